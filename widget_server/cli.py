@@ -1,0 +1,148 @@
+"""The command line: each command is a few lines over a function that knows no terminal.
+
+Exit codes: 0 fine, 1 faults in the content or no index, 2 wrong use.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from widget_server import settings, terminal
+from widget_server.content import loader
+from widget_server.content.model import Audience
+from widget_server.engine.generations import GenerationStore
+from widget_server.errors import ContentError, RelevanceError, TerechtError
+from widget_server.evaluation import baseline, foreign, judging
+from widget_server.evaluation.publish import publish, told
+from widget_server.evaluation.scorecard import Scorecard
+from widget_server.languages import LANGUAGES
+from widget_server.search.request import parse
+from widget_server.search.service import SearchService, now
+from widget_server.search.shelf import EditionShelf
+from widget_server.web import serve as server
+
+P = ParamSpec("P")
+
+
+@click.group()
+@click.version_option(package_name="terecht")
+def main() -> None:
+    """Terecht: the right place to turn to, in four languages."""
+
+
+def command(function: Callable[P, None]) -> click.Command:
+    """Make `function` a command: our errors become a message and an exit code, never a traceback."""
+
+    @wraps(function)
+    def told_plainly(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            function(*args, **kwargs)
+        except TerechtError as error:
+            terminal.end_progress()
+            _complain(error)
+            sys.exit(error.exit_code)
+
+    return main.command()(told_plainly)
+
+
+def _complain(error: TerechtError) -> None:
+    if isinstance(error, ContentError):
+        click.echo("\n".join(error.faults), err=True)
+    if isinstance(error, RelevanceError):
+        click.echo("\n".join(error.losses), err=True)
+    click.echo(f"terecht: {error}", err=True)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _service(configured: settings.Settings) -> SearchService:
+    return SearchService(EditionShelf(GenerationStore(configured.state)))
+
+
+@command
+def validate() -> None:
+    """Check the content; every fault comes with its file, line and column."""
+    configured = settings.read()
+    corpus = loader.load(configured.content, today=now().date())
+    click.echo(f"{len(corpus.entries)} entries in {corpus.files} files: no faults")
+
+
+@command
+@click.option("--force", is_flag=True, help="Publish even when judged questions lose their answer.")
+@click.option("--if-stale", is_flag=True, help="Do nothing when the content is indexed already.")
+def reindex(*, force: bool, if_stale: bool) -> None:
+    """Validate the content, index it beside the published index, check it, and publish it."""
+    done = publish(settings.read(), progress=terminal.progress, force=force, only_if_stale=if_stale)
+    terminal.end_progress()
+    state = "published" if done.changed else "up to date"
+    click.echo(f"Generation {done.generation} {state}: {done.entries} entries, {done.municipalities} municipalities")
+
+
+@command
+def rollback() -> None:
+    """Publish the generation before the current one again."""
+    generation = GenerationStore(settings.read().state).rollback()
+    click.echo(f"Back at generation {generation}; the next reindex goes on from the content as it is then")
+
+
+@command
+def serve() -> None:
+    """Serve the pages, the API and the widget; indexes the content first if nothing is published."""
+    configured = settings.read()
+    server.prepare(configured, terminal.progress)
+    terminal.end_progress()
+    click.echo(f"Terecht answers on {configured.address} (stop with Ctrl+C)")
+    _print(f"  {configured.address}{path:<13} {what}" for path, what in server.PLACES)
+    server.serve(configured)
+
+
+@command
+@click.argument("query")
+@click.option("--lang", default="nl", show_default=True, help=f"The page's language: {', '.join(LANGUAGES)}.")
+@click.option("--municipality", default="", help="Its slug; needed when the server has more than one.")
+@click.option("--audience", default="", help=f"Only answers for: {', '.join(Audience)}.")
+@click.option("--explain", is_flag=True, help="Tell how each word was understood and what it contributed.")
+def search(query: str, lang: str, municipality: str, audience: str, *, explain: bool) -> None:
+    """Search as a reader would."""
+    service = _service(settings.read())
+    raw = {"q": query, "lang": lang, "municipality": municipality, "audience": audience}
+    request = parse(raw, municipalities=service.municipalities(), topics=lambda _: ())
+    _print(terminal.explanation(service.find(request)) if explain else terminal.page(service.search(request)))
+
+
+@command
+@click.option("--set", "folder", type=click.Path(exists=True, path_type=Path), help="A set of others.")
+@click.option("--kind", help="Only questions of this kind.")
+@click.option("--hide-titles", is_flag=True, help="Index the documents of a set without their titles.")
+@click.option("--write-baseline", is_flag=True, help="Make the figures the baseline of the content.")
+def evaluate(folder: Path | None, kind: str | None, *, hide_titles: bool, write_baseline: bool) -> None:
+    """Ask the judged questions and print how well they are answered; fails on a new loss."""
+    configured = settings.read()
+    if folder is not None:
+        _print(foreign.scores(folder, kind=kind, titles=not hide_titles, cache=configured.cache).table().splitlines())
+        return
+    corpus = loader.load(configured.content, today=now().date())
+    scorecard = judging.judge(_service(configured), corpus.judged)
+    _report(scorecard, configured, write_baseline=write_baseline)
+
+
+def _report(scorecard: Scorecard, configured: settings.Settings, *, write_baseline: bool) -> None:
+    _print(scorecard.table().splitlines())
+    _print(f"lost  {told(judgement)}" for judgement in scorecard.losses)
+    if write_baseline:
+        baseline.write(configured.content, scorecard)
+        return
+    regressions = baseline.read(configured.content).regressions(scorecard)
+    if regressions:
+        raise RelevanceError([told(judgement) for judgement in regressions])
+
+
+if __name__ == "__main__":
+    main()

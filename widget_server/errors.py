@@ -1,0 +1,82 @@
+"""What can go wrong, as one tree; each leaf knows its HTTP status and its exit code.
+
+TerechtError
+├── ContentError        the YAML holds faults; all of them are in `faults`     422   1
+├── RequestError        a request breaks the contract; all `violations` at once 400   2
+├── UnknownError        a municipality, an entry that does not exist            404   2
+├── IndexMissingError   no generation is published yet, or none can be read     503   1
+├── IndexBusyError      another reindex is running                              409   1
+├── RelevanceError      a judged question lost its answer; publish was refused  422   1
+└── SettingsError       a setting holds a value that cannot be used             500   2
+
+Errors of other libraries are translated into these at the border where they arise.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class TerechtError(Exception):
+    """The root; `str()` of any of these says what was received, what is allowed and what to do."""
+
+    status: ClassVar[int] = 500
+    exit_code: ClassVar[int] = 1
+
+
+class ContentError(TerechtError):
+    """The content holds faults, each with `file:line:column`; nothing was published.
+
+    `faults` are ready to print, one text a fault, in the order of the files.
+    """
+
+    status = 422
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__(f"{len(faults)} fault{'s' if len(faults) != 1 else ''} in the content")
+        self.faults = tuple(faults)
+
+
+class RequestError(TerechtError):
+    """A request breaks the contract; `violations` maps each parameter to what is wrong with it."""
+
+    status = 400
+    exit_code = 2
+
+    def __init__(self, violations: dict[str, str]) -> None:
+        super().__init__("; ".join(f"{name}: {reason}" for name, reason in violations.items()))
+        self.violations = violations
+
+
+class UnknownError(TerechtError):
+    """What was asked for by name does not exist."""
+
+    status = 404
+    exit_code = 2
+
+
+class IndexMissingError(TerechtError):
+    """There is no published generation that this version can read."""
+
+    status = 503
+
+
+class IndexBusyError(TerechtError):
+    """Another process is building a generation in the same state folder."""
+
+    status = 409
+
+
+class RelevanceError(TerechtError):
+    """The new generation loses judged questions that the baseline answers; `losses` name them."""
+
+    status = 422
+
+    def __init__(self, losses: Sequence[str]) -> None:
+        super().__init__(f"{len(losses)} judged question(s) lost their answer")
+        self.losses = tuple(losses)
+
+
+class SettingsError(TerechtError):
+    """A setting holds a value that cannot be used."""
+
+    exit_code = 2
