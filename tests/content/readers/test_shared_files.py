@@ -1,0 +1,42 @@
+"""The files of a layer beside its entries."""
+
+from typing import Any
+
+import pytest
+
+SOURCES = "national/sources.yaml"
+ZILVERDAM = "zilverdam/municipality.yaml"
+SYNONYMS = "national/synonyms/nl.yaml"
+JUDGED = "national/judged/nl.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        (SOURCES, 'date: "2025-09"', "date: 2026-12", ["4:9 future-date"]),
+        (SOURCES, "  publisher: Rijksdienst\n", "", ["2:3 missing-field"]),
+        (SOURCES, "url: www.example.nl/handboek", "url: handboek", ["5:8 malformed-url"]),
+        ("national/topics.yaml", ", ru: Жильё", "", ["1:10 missing-translation"]),
+        ("national/places.yaml", "zeeland: {", "zeeland: {de: Seeland, ", ["2:11 unknown-language"]),
+        (ZILVERDAM, "name: Zilverdam\n", "", ["1:1 missing-field"]),
+        (ZILVERDAM, "hide: [dog]", "hide: dog", ["6:7 wrong-shape"]),
+        (ZILVERDAM, "hide: [dog]", "hidden: [dog]", ["6:1 unknown-field"]),
+        (ZILVERDAM, "organisation: gemeente-zilverdam", "organisation:", ["4:14 empty-value"]),
+        (SYNONYMS, "one_way: true", "one_way: ja", ["2:38 unknown-value"]),
+        (SYNONYMS, "[kamer, logeerplek]", "[]", ["1:11 empty-value"]),
+        (SYNONYMS, "[kamer, logeerplek]", "[kamer, kamer]", ["1:11 lonely-word", "1:19 repeated-value"]),
+        (JUDGED, "kind: question, ", "", ["1:3 missing-field"]),
+        (JUDGED, "audience: helper", "audience: everyone", ["2:89 unknown-value"]),
+        (
+            "zilverdam/judged/nl.yaml",
+            "kind: word",
+            "kind: word, municipality: zilverdam",
+            ["1:37 unknown-field"],
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(
+    folder: Any, path: str, old: str, new: str, told: list[str]
+) -> None:
+    folder.change(path, old, new)
+    assert folder.told() == [f"{path}:{line}" for line in told]

@@ -1,0 +1,69 @@
+"""What a server must know of the content beside its entries, as it is kept in a generation.
+
+Written when a generation is built, read when it is opened, so that a server never reads YAML.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from widget_server.content.model import Corpus, Municipality, Synonyms, Translated
+
+#: The file of a generation that holds it.
+FILE = "catalogue.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """`masks` are, for each municipality, the ids of national entries that it does not show."""
+
+    municipalities: Mapping[str, Municipality]
+    masks: Mapping[str, frozenset[str]]
+    topics: Mapping[str, Translated]
+    places: Mapping[str, Translated]
+    synonyms: tuple[Synonyms, ...]
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Self:
+        """The catalogue of `corpus`."""
+        return cls(
+            municipalities=corpus.municipalities,
+            masks={slug: corpus.masked(slug) for slug in corpus.municipalities},
+            topics=corpus.topics,
+            places=corpus.places,
+            synonyms=corpus.synonyms,
+        )
+
+    def encode(self) -> bytes:
+        """The catalogue as JSON."""
+        return json.dumps(
+            {
+                "municipalities": [_municipality(m) for m in self.municipalities.values()],
+                "masks": {slug: sorted(ids) for slug, ids in self.masks.items()},
+                "topics": {slug: dict(names) for slug, names in self.topics.items()},
+                "places": {slug: dict(names) for slug, names in self.places.items()},
+                "synonyms": [asdict(group) for group in self.synonyms],
+            },
+            ensure_ascii=False,
+        ).encode()
+
+    @classmethod
+    def decode(cls, data: bytes | memoryview) -> Self:
+        """The catalogue that `encode` wrote."""
+        raw: dict[str, Any] = json.loads(bytes(data))
+        municipalities = [
+            Municipality(**m | {"origins": tuple(m["origins"]), "hide": frozenset(m["hide"])})
+            for m in raw["municipalities"]
+        ]
+        return cls(
+            municipalities={m.slug: m for m in municipalities},
+            masks={slug: frozenset(ids) for slug, ids in raw["masks"].items()},
+            topics=raw["topics"],
+            places=raw["places"],
+            synonyms=tuple(Synonyms(**group | {"words": tuple(group["words"])}) for group in raw["synonyms"]),
+        )
+
+
+def _municipality(municipality: Municipality) -> dict[str, Any]:
+    return asdict(municipality) | {"hide": sorted(municipality.hide)}

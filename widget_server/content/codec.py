@@ -1,0 +1,136 @@
+"""An entry or a municipality to JSON and back, as it is kept in a generation.
+
+JSON and not a pickle: a generation may come from elsewhere, and reading it must never run code.
+What is empty is left out. The round trip is exact.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from widget_server.content.model import (
+    Access,
+    Audience,
+    Channel,
+    ContactPoint,
+    Entry,
+    Kind,
+    Municipality,
+    Promotion,
+    Reference,
+    Source,
+    Text,
+)
+
+Json = dict[str, Any]
+
+
+def encode(entry: Entry) -> bytes:
+    """An entry as compact JSON in UTF-8."""
+    return _dumped(
+        {
+            **_plain(entry, "id", "kind", "audience", "topics", "owner", "municipality", "regions"),
+            "texts": {
+                k: _plain(text, "title", "summary", "body", "keywords") for k, text in entry.texts.items()
+            },
+            "sources": [
+                _plain(source, "id", "title", "publisher", "date", "url") for source in entry.sources
+            ],
+            "verified_on": entry.verified_on.isoformat(),
+            "valid_until": entry.valid_until and entry.valid_until.isoformat(),
+            "contacts": [_plain_contact(contact) for contact in entry.contacts],
+            "turn_to": [[item.organisation, item.contact] for item in entry.turn_to],
+            "promote": entry.promote and _plain_promotion(entry.promote),
+        },
+    )
+
+
+def decode(content: bytes) -> Entry:
+    """The entry that `encode` was given."""
+    plain = json.loads(content)
+    return Entry(
+        id=plain["id"],
+        kind=Kind(plain["kind"]),
+        texts=MappingProxyType({language: _text(text) for language, text in plain["texts"].items()}),
+        audience=_audience(plain),
+        topics=tuple(plain.get("topics", ())),
+        sources=tuple(Source(**source) for source in plain.get("sources", ())),
+        verified_on=date.fromisoformat(plain["verified_on"]),
+        owner=plain["owner"],
+        municipality=plain.get("municipality"),
+        contacts=tuple(_contact(contact) for contact in plain.get("contacts", ())),
+        turn_to=tuple(Reference(*item) for item in plain.get("turn_to", ())),
+        regions=tuple(plain.get("regions", ())),
+        valid_until=date.fromisoformat(plain["valid_until"]) if "valid_until" in plain else None,
+        promote=_promotion(plain["promote"]) if "promote" in plain else None,
+    )
+
+
+def encode_municipality(municipality: Municipality) -> bytes:
+    """A municipality as compact JSON in UTF-8."""
+    fields = ("slug", "name", "province", "region", "organisation", "origins")
+    return _dumped({**_plain(municipality, *fields), "hide": sorted(municipality.hide)})
+
+
+def decode_municipality(content: bytes) -> Municipality:
+    """The municipality that `encode_municipality` was given."""
+    plain = json.loads(content)
+    origins, hide = tuple(plain.pop("origins", ())), frozenset(plain.pop("hide", ()))
+    return Municipality(**plain, origins=origins, hide=hide)
+
+
+def _dumped(plain: Json) -> bytes:
+    return json.dumps(_filled(plain), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _filled(plain: Mapping[str, Any]) -> Json:
+    """Without what is absent; an empty text stays, it is no default."""
+    return {name: value for name, value in plain.items() if value is not None and value not in ((), [], {})}
+
+
+def _plain(noun: object, *fields: str) -> Json:
+    return _filled({name: getattr(noun, name) for name in fields})
+
+
+def _text(plain: Json) -> Text:
+    return Text(
+        title=plain["title"],
+        summary=plain["summary"],
+        body=tuple(plain.get("body", ())),
+        keywords=tuple(plain.get("keywords", ())),
+    )
+
+
+def _plain_contact(contact: ContactPoint) -> Json:
+    fields = ("name", "channel", "value", "href", "languages", "hours", "audience", "regions", "access")
+    return _filled({**_plain(contact, *fields), "label": dict(contact.label)})
+
+
+def _contact(plain: Json) -> ContactPoint:
+    return ContactPoint(
+        name=plain["name"],
+        channel=Channel(plain["channel"]),
+        value=plain["value"],
+        href=plain.get("href"),
+        label=MappingProxyType(plain.get("label", {})),
+        languages=tuple(plain.get("languages", ())),
+        hours=plain.get("hours"),
+        audience=_audience(plain),
+        regions=tuple(plain.get("regions", ())),
+        access=Access(plain["access"]),
+    )
+
+
+def _audience(plain: Json) -> tuple[Audience, ...]:
+    return tuple(Audience(item) for item in plain.get("audience", ()))
+
+
+def _plain_promotion(promotion: Promotion) -> Json:
+    return {**_plain(promotion, "words", "reason"), "until": promotion.until.isoformat()}
+
+
+def _promotion(plain: Json) -> Promotion:
+    until = date.fromisoformat(plain["until"])
+    return Promotion(words=tuple(plain.get("words", ())), reason=plain["reason"], until=until)

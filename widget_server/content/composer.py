@@ -1,0 +1,170 @@
+"""A YAML file -> located nodes, with everything that is wrong with its characters and its YAML.
+
+Built from parser events rather than by `yaml.compose`: events keep anchors and tags with their
+places, survive an unknown alias, and need no recursion, which a file full of brackets would
+exhaust. YAML's types are never resolved, so every scalar stays text.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from widget_server.content import characters
+from widget_server.content.codes import Code
+from widget_server.content.faults import Mark
+from widget_server.content.nodes import Mapping, Node, Scalar, Sequence
+from widget_server.content.yaml_file import YamlFile
+
+#: libyaml's parser where PyYAML was built with it (about ten times faster), else the same in Python.
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+#: What an editor most often meant where the parser gives up, by a part of its message.
+_SYNTAX_HINTS: Final = {
+    "mapping values are not allowed": "a text that holds a colon and a space must stand in quotes",
+    "cannot start any token": "a text that begins with @, ` or % must stand in quotes",
+    "unexpected end of stream": "a quote that opens a text is not closed",
+    "expected ',' or": "a list or group that opens with a bracket is not closed, or lacks a comma",
+    "expected key": "fields of one group must begin in the same column",
+    "unknown escape": "within double quotes a backslash must be doubled; within single quotes it stays as it is",
+}
+
+
+def compose(file: YamlFile) -> Node | None:
+    """The root of `file`; None when it cannot be read. What is wrong is noted in the file."""
+    if file.faults:
+        return None
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(_checked(file), Loader=_LOADER):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        _report_syntax(file, error)
+        return None
+    if builder.root is None:
+        file.report(Mark(), Code.EMPTY_FILE, "there is nothing in it")
+    return builder.root
+
+
+def _checked(file: YamlFile) -> str:
+    """The text, each harmful character noted and replaced by a space, so that the rest can be read."""
+    harmful = list(characters.harmful(file.text))
+    for index, char, code in harmful:
+        file.report(file.mark(index), code, characters.described(char))
+    for number, line in enumerate(file.lines, start=1):
+        column = characters.decomposed(line)
+        if column is not None:
+            file.report(Mark(number, column + 1), Code.NOT_COMPOSED, "a letter and its accent are apart")
+    return file.text.translate({ord(char): " " for _, char, _ in harmful})
+
+
+def _report_syntax(file: YamlFile, error: yaml.YAMLError) -> None:
+    place = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    hint = next((hint for part, hint in _SYNTAX_HINTS.items() if part in problem), "")
+    file.report(_mark(place) if place else Mark(), Code.SYNTAX, problem, hint)
+
+
+def _mark(place: Any) -> Mark:
+    """The marks of libyaml and of PyYAML share no type; both count from 0."""
+    return Mark(place.line + 1, place.column + 1)
+
+
+def _span(event: Any) -> tuple[int, int]:
+    """Where an event begins and ends, as indexes into the text."""
+    return event.start_mark.index, event.end_mark.index
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or group whose end has not come yet."""
+
+    mark: Mark
+    is_mapping: bool
+    children: list[Node] = field(default_factory=list)
+
+
+class _Builder:
+    """Takes events one by one; `root` is the finished tree."""
+
+    def __init__(self, file: YamlFile) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Add what `event` says to the tree; documents after the first are not read."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._begin_document(event)
+        elif self._documents > 1:
+            return
+        elif isinstance(event, yaml.AliasEvent):
+            self._report(event, Code.ALIAS, f"the alias *{event.anchor}")
+            self._add(Scalar(f"*{event.anchor}", _mark(event.start_mark)))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_properties(event)
+            self._open.append(_Open(_mark(event.start_mark), isinstance(event, yaml.MappingStartEvent)))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(self._open.pop())
+
+    def _begin_document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents == 2:  # noqa: PLR2004  the second: one fault is enough
+            self._report(event, Code.SEVERAL_DOCUMENTS, "a second document begins here")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._refuse_properties(event)
+        self._check_words(event)
+        if self._open or event.value:
+            self._add(Scalar(event.value, _mark(event.start_mark)))
+
+    def _refuse_properties(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self._report(event, Code.ALIAS, f"the anchor &{event.anchor}")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._report(event, Code.TAG, f"the tag {tag.replace('tag:yaml.org,2002:', '!!')}")
+
+    def _check_words(self, event: yaml.ScalarEvent) -> None:
+        start, end = _span(event)
+        typed = self.file.text[start:end]
+        for index, half in characters.broken_words(typed):
+            self.file.report(self.file.mark(start + index), Code.BROKEN_WORD, f"cut before '{half}'")
+        if "\\" not in typed:
+            return
+        # Escapes of double quotes bring characters that the text of the file does not show.
+        for _, char, code in characters.harmful(event.value):
+            if char not in typed:
+                self._report(event, code, f"{characters.described(char)}, written as an escape")
+
+    def _close(self, collection: _Open) -> None:
+        if collection.is_mapping:
+            self._add(Mapping(tuple(self._pairs(collection.children)), collection.mark))
+        else:
+            self._add(Sequence(tuple(collection.children), collection.mark))
+
+    def _pairs(self, children: list[Node]) -> list[tuple[Scalar, Node]]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.file.report(key.mark, Code.WRONG_SHAPE, "the name of a field must be a text")
+            elif key.value in pairs:
+                first = pairs[key.value][0].mark.line
+                self.file.report(
+                    key.mark, Code.DUPLICATE_KEY, f"'{key.value}' stands on line {first} already"
+                )
+            else:
+                pairs[key.value] = (key, value)
+        return list(pairs.values())
+
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self.root = node
+
+    def _report(self, event: yaml.Event, code: Code, message: str) -> None:
+        self.file.report(_mark(event.start_mark), code, message)

@@ -1,0 +1,94 @@
+"""The content folder: the bytes of every file in it, and what is wrong with the files as files.
+
+Names that begin with a dot (editors, version control) are no content. A symbolic link is
+followed to a file inside the folder only.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from widget_server.content.codes import Code
+from widget_server.content.faults import Fault, Mark
+
+#: May lie in any folder: they speak to people.
+_FOR_PEOPLE: Final = frozenset({"README.md", "LICENSE", "baseline.json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """`files` by their path below the folder, sorted; `name` is what a fault shows before that path."""
+
+    name: str
+    files: Mapping[PurePosixPath, bytes]
+    faults: tuple[Fault, ...]
+
+    def digest(self) -> str:
+        """A hexadecimal digest that changes with the path or the bytes of any file."""
+        total = hashlib.sha256()
+        for path, content in self.files.items():
+            total.update(os.fsencode(path) + b"\0" + hashlib.sha256(content).digest())
+        return total.hexdigest()
+
+
+def read_folder(root: Path) -> Folder:
+    """Every file under `root`."""
+    reading = _Reading(root.resolve())
+    files = {path: content for path in reading.paths() if (content := reading.read(path)) is not None}
+    return Folder(reading.root.name, files, tuple(reading.faults))
+
+
+def fault_of_file(folder: str, path: PurePosixPath, code: Code, message: str, hint: str = "") -> Fault:
+    """A fault that concerns a file as a whole."""
+    return Fault(f"{folder}/{path}", Mark(), code, message, hint=hint)
+
+
+class _Reading:
+    """One walk through a folder, with the faults met on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.faults: list[Fault] = []
+
+    def paths(self) -> list[PurePosixPath]:
+        """The paths of all files, in an order that does not depend on the file system."""
+        return sorted((self._below(path) for path in self._walk()), key=str)
+
+    def read(self, path: PurePosixPath) -> bytes | None:
+        """The bytes of a file; None, with a fault, when it must not or cannot be read."""
+        full = self.root / path
+        if not full.resolve().is_relative_to(self.root):
+            self._report(path, Code.OUTSIDE_LINK, "leads out of the content folder")
+        elif full.is_dir():
+            self._report(path, Code.STRAY_FILE, "is a link to a folder, which is not followed")
+        elif not full.is_file():
+            self._report(path, Code.UNREADABLE_FILE, "is no file, or a link to nothing")
+        else:
+            return self._bytes(path)
+        return None
+
+    def _bytes(self, path: PurePosixPath) -> bytes | None:
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            self._report(path, Code.UNREADABLE_FILE, str(error.strerror))
+            return None
+
+    def _walk(self) -> Iterator[Path]:
+        for here, folders, files in os.walk(self.root, onerror=self._report_folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            links = [name for name in folders if Path(here, name).is_symlink()]
+            content = [name for name in files if not name.startswith(".") and name not in _FOR_PEOPLE]
+            yield from (Path(here, name) for name in links + content)
+
+    def _below(self, path: Path) -> PurePosixPath:
+        return PurePosixPath(path.relative_to(self.root).as_posix())
+
+    def _report_folder(self, error: OSError) -> None:
+        self._report(self._below(Path(error.filename)), Code.UNREADABLE_FILE, str(error.strerror))
+
+    def _report(self, path: PurePosixPath, code: Code, message: str) -> None:
+        self.faults.append(fault_of_file(self.root.name, path, code, message))

@@ -1,0 +1,149 @@
+"""Opening hours in the OpenStreetMap syntax (https://wiki.openstreetmap.org/wiki/Key:opening_hours).
+
+Always judged in Dutch time and by Dutch public holidays, also for a visitor abroad. The
+calendar of the library leaves Good Friday and 5 May open: an editor who closes on these says
+so ("May 05 off"). A comment in the hours ("on appointment") makes "open now" unknown.
+"""
+
+import re
+from datetime import datetime, time
+from functools import lru_cache
+from itertools import groupby
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]  # the stub lacks ParserError
+
+from widget_server.content.malformed import MalformedError
+
+ZONE: Final = ZoneInfo("Europe/Amsterdam")
+_COUNTRY: Final = "NL"
+#: Distinct hours kept parsed; a municipality has some dozens.
+_CACHED: Final = 1024
+
+_DAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_HOLIDAYS_CLOSED: Final = "PH closed"
+_DAY: Final = rf"(?:{'|'.join(_DAYS)})"
+_DAY_RANGES: Final = rf"{_DAY}(?:-{_DAY})?(?:,{_DAY}(?:-{_DAY})?)*"
+_TIME_RANGES: Final = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
+_RULE: Final = re.compile(rf"(?P<days>{_DAY_RANGES})?(?:^| |$)(?P<times>{_TIME_RANGES}|closed)?")
+_ALL_DAY: Final = ((time(0), time(0)),)
+
+Times = tuple[tuple[time, time], ...]
+
+
+class OpenDays(NamedTuple):
+    """Days that share their hours.
+
+    `days` are ranges of weekdays, first and last, Monday is 0; `times` are from and until.
+    An end of 00:00 is midnight (00:00-00:00 is the whole day); an end before its start is on the next day.
+    """
+
+    days: tuple[tuple[int, int], ...]
+    times: Times
+
+
+def check(hours: str) -> None:
+    """Raise `MalformedError` unless `hours` are in the syntax, spelt as the syntax wants."""
+    parsed = _parsed(hours)
+    if parsed.warnings:
+        raise MalformedError(f"'{hours}' is written '{parsed}'")
+
+
+def open_now(hours: str, at: datetime) -> bool | None:
+    """Whether it is open at the moment `at` (which knows its zone); None when that cannot be told.
+
+    >>> open_now("Mo-Fr 09:00-21:00", datetime(2026, 11, 23, 20, 59, tzinfo=ZONE))
+    True
+    """
+    state, comment = _parsed(hours).state(at.astimezone(ZONE))
+    if comment or state == State.UNKNOWN:
+        return None
+    return bool(state == State.OPEN)
+
+
+def until(hours: str, at: datetime) -> datetime | None:
+    """Until when the answer of `open_now` holds, in Dutch time; None when it is None or holds for ever."""
+    if open_now(hours, at) is None:
+        return None
+    return _parsed(hours).next_change(at.astimezone(ZONE))
+
+
+def closed_on_holidays(hours: str) -> bool:
+    """Whether the hours say that public holidays are closed.
+
+    >>> closed_on_holidays("Mo-Fr 09:00-17:00; PH off")
+    True
+    """
+    return _HOLIDAYS_CLOSED in _rules(hours)
+
+
+def weekly(hours: str) -> tuple[OpenDays, ...] | None:
+    """The week as groups of days with the same hours, by first day; None when a week does not say it all.
+
+    Public holidays are left out (see `closed_on_holidays`); so are days that are closed.
+
+    >>> weekly("Mo-Fr 09:00-21:00")
+    (OpenDays(days=((0, 4),), times=((datetime.time(9, 0), datetime.time(21, 0)),)),)
+    """
+    week: dict[int, Times] = {}
+    for rule in _rules(hours):
+        match = _RULE.fullmatch(rule)
+        if rule == _HOLIDAYS_CLOSED:
+            continue
+        if match is None:
+            return None
+        week |= dict.fromkeys(_weekdays(match["days"]), _times(match["times"]))
+    return _grouped({day: times for day, times in week.items() if times})
+
+
+@lru_cache(maxsize=_CACHED)
+def _parsed(hours: str) -> OpeningHours:
+    try:
+        return OpeningHours(hours, timezone=ZONE, country=_COUNTRY)
+    except ParserError as error:
+        raise MalformedError(f"'{hours}' is not in the syntax of opening hours") from error
+
+
+def _rules(hours: str) -> list[str]:
+    """The library's own spelling: days in order, `off` as `closed`, a full week as `24/7`."""
+    normal = str(_parsed(hours).normalize())
+    return ["00:00-24:00" if rule == "24/7" else rule for rule in normal.split("; ")]
+
+
+def _weekdays(ranges: str | None) -> list[int]:
+    if ranges is None:
+        return list(range(7))
+    days: list[int] = []
+    for part in ranges.split(","):
+        first, _, last = part.partition("-")
+        start = _DAYS.index(first)
+        length = (_DAYS.index(last or first) - start) % 7 + 1
+        days.extend((start + offset) % 7 for offset in range(length))
+    return days
+
+
+def _times(ranges: str | None) -> Times:
+    if ranges is None:
+        return _ALL_DAY
+    if ranges == "closed":
+        return ()
+    return tuple((_time(part[:5]), _time(part[6:])) for part in ranges.split(","))
+
+
+def _time(text: str) -> time:
+    """A time of the day; the syntax counts past midnight, up to 48:00."""
+    return time(int(text[:2]) % 24, int(text[3:]))
+
+
+def _grouped(week: dict[int, Times]) -> tuple[OpenDays, ...]:
+    days_of: dict[Times, list[int]] = {}
+    for day in sorted(week):
+        days_of.setdefault(week[day], []).append(day)
+    return tuple(OpenDays(_ranges(days), times) for times, days in days_of.items())
+
+
+def _ranges(days: list[int]) -> tuple[tuple[int, int], ...]:
+    """Rising days as ranges of neighbours (a run keeps day minus position equal)."""
+    runs = [[day for _, day in run] for _, run in groupby(enumerate(days), lambda pair: pair[1] - pair[0])]
+    return tuple((run[0], run[-1]) for run in runs)

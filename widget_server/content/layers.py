@@ -1,0 +1,119 @@
+"""The files of a content folder -> layers, each file with its role; a file without a role is a fault.
+
+A file that nothing reads (`room.yml`, an entry one folder too high) would be content that is
+silently missing.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Final
+
+from widget_server.content.codes import Code
+from widget_server.content.faults import Fault, did_you_mean
+from widget_server.content.folder import Folder, fault_of_file
+from widget_server.content.model import NATIONAL
+from widget_server.content.values import name_is_good
+from widget_server.content.yaml_file import YamlFile
+from widget_server.languages import Language, is_language
+
+SOURCES: Final = "sources.yaml"
+TOPICS: Final = "topics.yaml"
+PLACES: Final = "places.yaml"
+MUNICIPALITY: Final = "municipality.yaml"
+
+_SUFFIX: Final = ".yaml"
+_NATIONAL_FILES: Final = (SOURCES, TOPICS, PLACES)
+_MUNICIPAL_FILES: Final = (*_NATIONAL_FILES, MUNICIPALITY)
+_FOLDERS: Final = ("entries", "judged", "synonyms")
+
+
+@dataclass(slots=True)
+class LayerFiles:
+    """The files of one layer: `single` by file name, `entries` by id, the others by language."""
+
+    name: str
+    single: dict[str, YamlFile] = field(default_factory=dict)
+    entries: dict[str, YamlFile] = field(default_factory=dict)
+    synonyms: dict[Language, YamlFile] = field(default_factory=dict)
+    judged: dict[Language, YamlFile] = field(default_factory=dict)
+
+    @property
+    def municipality(self) -> str | None:
+        """The slug of the municipality whose layer this is; None for the national one."""
+        return None if self.name == NATIONAL else self.name
+
+    @property
+    def files(self) -> list[YamlFile]:
+        """Every file that has a role."""
+        groups = (self.single, self.entries, self.synonyms, self.judged)
+        return [file for group in groups for file in group.values()]
+
+
+def sort_into_layers(folder: Folder) -> tuple[dict[str, LayerFiles], list[Fault]]:
+    """The layers by name, national first, and the faults of files that have no place or are not there."""
+    sorting = _Sorting(folder.name)
+    for path, content in folder.files.items():
+        sorting.place(path, content)
+    sorting.report_missing()
+    return sorting.layers, sorting.faults
+
+
+class _Sorting:
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.layers = {NATIONAL: LayerFiles(NATIONAL)}
+        self.faults: list[Fault] = []
+
+    def place(self, path: PurePosixPath, content: bytes) -> None:
+        """Give one file its role."""
+        match path.parts:
+            case (layer, name) if name in _files_of(layer):
+                self._layer(layer).single[name] = self._file(path, content)
+            case (layer, "entries", _) if path.suffix == _SUFFIX:
+                self._check_name(path, path.stem)
+                self._layer(layer).entries[path.stem] = self._file(path, content)
+            case (layer, ("synonyms" | "judged") as role, _) if path.suffix == _SUFFIX:
+                self._place_by_language(self._layer(layer), role, path, content)
+            case _:
+                self._report_stray(path)
+
+    def report_missing(self) -> None:
+        """Note the files that a layer cannot do without."""
+        for name in self.layers:
+            for needed in _NATIONAL_FILES if name == NATIONAL else (MUNICIPALITY,):
+                if needed not in self.layers[name].single:
+                    self._report(PurePosixPath(name, needed), Code.MISSING_FILE, "is not there")
+
+    def _layer(self, name: str) -> LayerFiles:
+        if name not in self.layers:
+            self.layers[name] = LayerFiles(name)
+            self._check_name(PurePosixPath(name), name)
+        return self.layers[name]
+
+    def _place_by_language(self, layer: LayerFiles, role: str, path: PurePosixPath, content: bytes) -> None:
+        if not is_language(path.stem):
+            self._report(path, Code.UNKNOWN_LANGUAGE, f"'{path.stem}'")
+            return
+        group = layer.judged if role == "judged" else layer.synonyms
+        group[path.stem] = self._file(path, content)
+
+    def _file(self, path: PurePosixPath, content: bytes) -> YamlFile:
+        return YamlFile.decoded(f"{self.folder}/{path}", content)
+
+    def _check_name(self, path: PurePosixPath, name: str) -> None:
+        if not name_is_good(name):
+            self._report(path, Code.BAD_NAME, f"'{name}'")
+
+    def _report_stray(self, path: PurePosixPath) -> None:
+        if path.suffix.lower() in {".yml", _SUFFIX} and path.suffix != _SUFFIX:
+            hint = f"call it {path.stem}{_SUFFIX}"
+        else:
+            hint = did_you_mean(path.parts[1], (*_MUNICIPAL_FILES, *_FOLDERS)) if len(path.parts) > 1 else ""
+        self._report(path, Code.STRAY_FILE, "is read by nothing", hint)
+
+    def _report(self, path: PurePosixPath, code: Code, message: str, hint: str = "") -> None:
+        self.faults.append(fault_of_file(self.folder, path, code, message, hint))
+
+
+def _files_of(layer: str) -> tuple[str, ...]:
+    return _NATIONAL_FILES if layer == NATIONAL else _MUNICIPAL_FILES

@@ -1,0 +1,59 @@
+"""A folder of YAML -> a `Corpus`, or all faults at once."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from widget_server.content.drafts import LayerDraft, read_layers
+from widget_server.content.faults import Fault
+from widget_server.content.folder import Folder, read_folder
+from widget_server.content.layers import LayerFiles, sort_into_layers
+from widget_server.content.model import Corpus
+from widget_server.content.references import check_references
+from widget_server.errors import ContentError
+
+
+def load(folder: Path, *, today: date) -> Corpus:
+    """The content of `folder`, as it may be shown from `today`.
+
+    Raises:
+        ContentError: there are faults; all of them are in it, ready to print.
+    """
+    corpus, faults = check(folder, today=today)
+    if corpus is None:
+        raise ContentError([str(fault) for fault in faults])
+    return corpus
+
+
+def check(folder: Path, *, today: date) -> tuple[Corpus | None, tuple[Fault, ...]]:
+    """The content of `folder` and no faults; or None and all faults, by file and line."""
+    return examine(read_folder(folder), today=today)
+
+
+def examine(contents: Folder, *, today: date) -> tuple[Corpus | None, tuple[Fault, ...]]:
+    """As `check`, of files that are read already."""
+    files, misplaced = sort_into_layers(contents)
+    layers = read_layers(files, today)
+    check_references(layers)
+    faults = tuple(sorted({*contents.faults, *misplaced, *_faults_in(files.values())}))
+    return (None if faults else _corpus(layers, contents)), faults
+
+
+def _faults_in(layers: Iterable[LayerFiles]) -> list[Fault]:
+    return [fault for layer in layers for file in layer.files for fault in file.faults]
+
+
+def _corpus(layers: Mapping[str, LayerDraft], contents: Folder) -> Corpus:
+    drafts = layers.values()
+    municipalities = [layer.municipality.municipality for layer in drafts if layer.municipality]
+    return Corpus(
+        entries=tuple(draft.entry for layer in drafts for draft in layer.entries.values()),
+        municipalities=MappingProxyType({found.slug: found for found in municipalities}),
+        topics=MappingProxyType({k: v for layer in drafts for k, v in layer.vocabulary.topics.named.items()}),
+        places=MappingProxyType({k: v for layer in drafts for k, v in layer.vocabulary.places.named.items()}),
+        synonyms=tuple(group for layer in drafts for group in layer.synonyms),
+        judged=tuple(draft.question for layer in drafts for draft in layer.judged),
+        digest=contents.digest(),
+        files=len(contents.files),
+    )

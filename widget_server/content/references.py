@@ -1,0 +1,169 @@
+"""References between files, as each municipality's reader would meet them.
+
+A municipality's entry takes the place of the national one with its id, so a national answer
+must find its contact points in both. An entry whose file could not be read still exists:
+its own fault is enough.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from widget_server.content.codes import Code
+from widget_server.content.drafts import LayerDraft
+from widget_server.content.faults import did_you_mean
+from widget_server.content.model import NATIONAL, OWN_MUNICIPALITY
+from widget_server.content.nodes import Scalar
+from widget_server.content.readers.entry import EntryDraft, reference
+from widget_server.content.readers.judged import JudgedDraft
+from widget_server.content.readers.municipality import MunicipalityDraft
+from widget_server.content.vocabulary import report_dead
+
+
+def check_references(layers: Mapping[str, LayerDraft]) -> None:
+    """Note each reference that leads nowhere in the file it stands in."""
+    check = _Check(layers)
+    check.definitions()
+    for layer in layers.values():
+        check.municipality(layer)
+        check.entries(layer)
+        check.judged(layer)
+
+
+class _Check:
+    def __init__(self, layers: Mapping[str, LayerDraft]) -> None:
+        self.layers = layers
+        self.national = layers[NATIONAL]
+        self.municipal = {name: layer for name, layer in layers.items() if name != NATIONAL}
+
+    def definitions(self) -> None:
+        """A topic or place is one for all municipalities, a source for one; none replaces a national one."""
+        taken: dict[tuple[str, str], str] = {}
+        for layer in self.layers.values():
+            for definition in layer.definitions:
+                name = definition.name
+                key = (definition.what, name.value)
+                if key in taken:
+                    message = f"the {definition.what} '{name.value}' is defined in {taken[key]}"
+                    definition.file.report(name.mark, Code.REPEATED_NAME, message)
+                elif layer is self.national or definition.what != "source":
+                    taken[key] = definition.file.name
+
+    def municipality(self, layer: LayerDraft) -> None:
+        """The organisation must have contact points, as the last resort of each reader; `hide` hides what exists."""
+        draft = layer.municipality
+        if draft is None:
+            return
+        for hidden in draft.hide:
+            if hidden.value not in self.national.files.entries:
+                report_dead(draft.file, hidden, "national entry", self.national.files.entries)
+        if draft.organisation is not None:
+            self._own_organisation(layer, draft, draft.organisation)
+
+    def entries(self, layer: LayerDraft) -> None:
+        """Each `turn_to` leads to an organisation, wherever its entry is shown."""
+        for draft in layer.entries.values():
+            for item in draft.turn_to:
+                if reference(item.value).organisation == OWN_MUNICIPALITY:
+                    self._own_contact(layer, draft, item)
+                else:
+                    self._organisation(layer, draft, item)
+            if layer is not self.national:
+                self._replacement(layer, draft)
+
+    def judged(self, layer: LayerDraft) -> None:
+        """What a question expects can be found in the municipality where it is asked."""
+        for draft in layer.judged:
+            slug = draft.question.municipality
+            if slug is not None and slug not in self.municipal:
+                self._asked_nowhere(draft)
+            else:
+                self._expects(draft, slug)
+
+    def _own_organisation(self, layer: LayerDraft, draft: MunicipalityDraft, organisation: Scalar) -> None:
+        if not self._exists(layer, organisation.value):
+            report_dead(draft.file, organisation, "entry", self._ids(layer))
+            return
+        found = self._effective(layer, organisation.value)
+        if found is not None and found.is_faq:
+            draft.file.report(organisation.mark, Code.NOT_AN_ORGANISATION, f"'{organisation.value}' is a faq")
+        elif found is not None and not found.contact_names and not found.file.faults:
+            message = f"'{organisation.value}' has no contact points"
+            draft.file.report(organisation.mark, Code.NO_CONTACT_POINT, message)
+
+    def _own_contact(self, layer: LayerDraft, draft: EntryDraft, item: Scalar) -> None:
+        """`municipality/phone`: in each municipality that shows the entry."""
+        contact = reference(item.value).contact
+        for shown in [layer] if layer is not self.national else self._showing(draft):
+            own = shown.municipality
+            found = self._effective(shown, own.municipality.organisation) if own else None
+            if contact is not None and found is not None and contact not in found.contact_names:
+                message = f"'{found.entry.id}', the organisation of {shown.files.name}, has no '{contact}'"
+                hint = did_you_mean(contact, found.contact_names)
+                draft.file.report(item.mark, Code.NO_CONTACT_POINT, message, hint)
+
+    def _organisation(self, layer: LayerDraft, draft: EntryDraft, item: Scalar) -> None:
+        target = reference(item.value)
+        if not self._exists(layer, target.organisation):
+            wanted = Scalar(target.organisation, item.mark)
+            report_dead(draft.file, wanted, "organisation", [*self._ids(layer), OWN_MUNICIPALITY])
+            return
+        found = self._effective(layer, target.organisation)
+        if found is not None and found.is_faq:
+            draft.file.report(item.mark, Code.NOT_AN_ORGANISATION, f"'{target.organisation}' is a faq")
+        elif found is not None and target.contact is not None and target.contact not in found.contact_names:
+            hint = did_you_mean(target.contact, found.contact_names)
+            message = f"'{target.organisation}' has no '{target.contact}'"
+            draft.file.report(item.mark, Code.NO_CONTACT_POINT, message, hint)
+
+    def _replacement(self, layer: LayerDraft, own: EntryDraft) -> None:
+        """A municipality's entry in the place of a national one has what national answers turn to."""
+        for draft in self.national.entries.values():
+            if not self._shows(layer, draft):
+                continue
+            for target in (reference(item.value) for item in draft.turn_to):
+                if target.organisation != own.entry.id:
+                    continue
+                if own.is_faq:
+                    message = (
+                        f"the national entry '{draft.entry.id}' turns to this entry, which is a faq here"
+                    )
+                    own.file.report(own.contacts, Code.NOT_AN_ORGANISATION, message)
+                elif target.contact is not None and target.contact not in own.contact_names:
+                    message = f"the national entry '{draft.entry.id}' turns to '{target.contact}'"
+                    own.file.report(own.contacts, Code.NO_CONTACT_POINT, message)
+
+    def _asked_nowhere(self, draft: JudgedDraft) -> None:
+        if draft.municipality is not None:
+            report_dead(draft.file, draft.municipality, "municipality", self.municipal)
+
+    def _expects(self, draft: JudgedDraft, slug: str | None) -> None:
+        layer = self.municipal[slug] if slug else self.national
+        hidden = {found.entry.id for found in self.national.entries.values() if not self._shows(layer, found)}
+        visible = {*layer.files.entries, *(self.national.files.entries.keys() - hidden)}
+        for item in draft.expects:
+            if item.value not in visible:
+                report_dead(draft.file, item, f"entry in {layer.files.name}", visible)
+
+    def _ids(self, layer: LayerDraft) -> list[str]:
+        return [*self.national.files.entries, *layer.files.entries]
+
+    def _exists(self, layer: LayerDraft, entry_id: str) -> bool:
+        return entry_id in layer.files.entries or entry_id in self.national.files.entries
+
+    def _effective(self, layer: LayerDraft, entry_id: str) -> EntryDraft | None:
+        """The entry that a reader of this layer gets; None when its file could not be read."""
+        owner = layer if entry_id in layer.files.entries else self.national
+        return owner.entries.get(entry_id)
+
+    def _showing(self, draft: EntryDraft) -> Iterator[LayerDraft]:
+        return (layer for layer in self.municipal.values() if self._shows(layer, draft))
+
+    def _shows(self, layer: LayerDraft, draft: EntryDraft) -> bool:
+        """Whether this layer shows a national entry: neither replaced, nor hidden, nor for other places."""
+        if layer is self.national:
+            return True
+        own = layer.municipality
+        if draft.entry.id in layer.files.entries or own is None:
+            return False
+        places = {own.municipality.province, own.municipality.region}
+        elsewhere = draft.entry.regions and places.isdisjoint(draft.entry.regions)
+        return draft.entry.id not in own.municipality.hide and not elsewhere

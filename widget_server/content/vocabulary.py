@@ -1,0 +1,66 @@
+"""The names that the files of a layer may use: its sources, topics and places, with the national ones."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from widget_server.content.codes import Code
+from widget_server.content.faults import did_you_mean
+from widget_server.content.model import Source, Translated
+from widget_server.content.nodes import Scalar
+from widget_server.content.yaml_file import YamlFile
+
+Named = TypeVar("Named")
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Generic[Named]):
+    """Names and what they stand for. `what` says it in a message: "source".
+
+    A register that is not `complete` (its file could not be read) reports no unknown names:
+    one broken file must not show as a hundred dead references.
+    """
+
+    what: str
+    named: Mapping[str, Named]
+    complete: bool = True
+
+    def joined(self, own: "Register[Named]") -> "Register[Named]":
+        """This register with a municipality's own names added."""
+        named = MappingProxyType({**self.named, **own.named})
+        return Register(self.what, named, complete=self.complete and own.complete)
+
+    def look_up(self, file: YamlFile, found: Iterable[Scalar]) -> tuple[Named, ...]:
+        """What the names stand for; names that are unknown are noted in the file that uses them."""
+        known = []
+        for item in found:
+            if item.value in self.named:
+                known.append(self.named[item.value])
+            elif self.complete:
+                report_dead(file, item, self.what, self.named)
+        return tuple(known)
+
+    def check(self, file: YamlFile, found: Iterable[Scalar]) -> tuple[str, ...]:
+        """The names themselves, which must be known."""
+        names = tuple(found)
+        self.look_up(file, names)
+        return tuple(item.value for item in names)
+
+
+def report_dead(file: YamlFile, reference: Scalar, what: str, names: Iterable[str]) -> None:
+    """Note that there is no `what` with this name, and the name that looks most like it."""
+    hint = did_you_mean(reference.value, names)
+    file.report(reference.mark, Code.DEAD_REFERENCE, f"there is no {what} '{reference.value}'", hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """What a file of one layer is read with. `municipality` is None in the national layer."""
+
+    sources: Register[Source]
+    topics: Register[Translated]
+    places: Register[Translated]
+    today: date
+    municipality: str | None = None
