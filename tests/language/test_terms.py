@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widget_server.language.compounds import Splitter
+from widget_server.language.lemmas import FormTable
+from widget_server.language.pairs import Pairs
+from widget_server.language.terms import FIELDS, Analyzer, Kind, WordTerms, field
+from widget_server.languages import LANGUAGES, Language
+
+
+@pytest.fixture(scope="module")
+def analyzer() -> Analyzer:
+    pairs = {"nl": [("kinderen", "kind")], "uk": [("біженцями", "біженець")]}
+    forms = FormTable({language: Pairs.of(pairs.get(language, ())) for language in LANGUAGES})
+    return Analyzer(forms, Splitter({"opvang", "kinder", "kind"}))
+
+
+def test_there_is_a_field_for_each_kind_in_each_language_but_parts_are_dutch() -> None:
+    assert len(FIELDS) == len(set(FIELDS)) == 13
+    assert field("nl", Kind.PART) in FIELDS
+    assert field("uk", Kind.PART) not in FIELDS
+
+
+def test_a_word_gives_its_form_its_keys_its_parts_and_its_grams(analyzer: Analyzer) -> None:
+    terms = analyzer.word_terms("kinderopvang", "nl")
+    assert terms == WordTerms(
+        words=("kinderopvang",),
+        stems=("kinderopvang",),
+        parts=("kinder", "kind", "opvang"),
+        grams=("kind", "inde", "nder", "dero", "erop", "ropv", "opva", "pvan", "vang"),
+    )
+    assert [terms.of(kind) for kind in Kind] == [terms.words, terms.stems, terms.parts, terms.grams]
+
+
+def test_a_form_and_another_form_of_its_word_share_a_key(analyzer: Analyzer) -> None:
+    assert set(analyzer.word_terms("біженцями", "uk").stems) & set(
+        analyzer.word_terms("біженець", "uk").stems
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_is_looked_for_as_it_is(analyzer: Analyzer, language: Language) -> None:
+    assert analyzer.word_terms("140591", language) == WordTerms(("140591",), ("140591",))
+
+
+def test_a_text_gives_its_words_with_their_places_and_terms(analyzer: Analyzer) -> None:
+    text = "Opvang: 14 0591"
+    analysed = analyzer.analyse(text, "nl")
+    assert [(word.token.raw, word.terms.words[0]) for word in analysed] == [
+        ("Opvang", "opvang"),
+        ("14", "14"),
+        ("0591", "0591"),
+        ("14 0591", "140591"),
+    ]
+
+
+def test_a_word_that_returns_is_analysed_once(analyzer: Analyzer) -> None:
+    first, second = analyzer.analyse("opvang, Opvang", "nl")
+    assert first.terms is second.terms
+
+
+@given(st.text(), st.sampled_from(LANGUAGES))
+def test_any_text_can_be_analysed(analyzer: Analyzer, text: str, language: Language) -> None:
+    for word in analyzer.analyse(text, language):
+        assert word.terms.words == (word.token.word,)
+        assert word.terms.stems

@@ -1,0 +1,14 @@
+"""Text -> terms, one file a language.
+
+Knows nothing of entries, nor of Whoosh. In reading order:
+
+* `folding`, `tokens`: text -> folded words with their offsets.
+* `numbers`, `addresses`: phone numbers in any grouping; URLs and mail addresses by their parts.
+* `dutch`, `english`, `ukrainian`, `russian`, `stems`: a word -> its stem keys.
+* `pairs`, `store`, `lemmas`: every form of the words that occur -> their lemmas; made at index time.
+* `compounds`, `grams`: Dutch compounds apart and together; character 4-grams.
+* `terms`: all of the above put together; the names of the fields.
+* `stopwords`: the words of a question that ask for nothing.
+* `layouts`, `transliteration`, `typos`, `repair`: a word that nothing knows -> words that exist, which
+  `lexicon` and `vocabulary` hold.
+"""

@@ -1,0 +1,64 @@
+"""The form table: every form of the words that occur, with their lemmas; made at index time.
+
+The server holds no dictionary. What it needs of one are the inflections of the words in its texts:
+"біженцями" in a question leads to "біженець", whose other forms stand in the index. Some thousands of
+words have some tens of thousands of forms; they open in milliseconds and are shared between workers.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from widget_server.language.pairs import Pairs
+from widget_server.languages import LANGUAGES, Language
+
+if TYPE_CHECKING:  # a server opens the table without importing simplemma
+    from widget_server.language.store import LemmaStore
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """Forms and their lemmas, by language. A word without other forms is in it too, as its own lemma."""
+
+    relations: Mapping[Language, Pairs]
+
+    @classmethod
+    def build(cls, words: Mapping[Language, Collection[str]], folder: Path, store: "LemmaStore") -> Self:
+        """The table of the folded words that occur, written to `folder` (which must exist).
+
+        Give the members of compounds as words too, so that their forms are known.
+        """
+        for language in LANGUAGES:
+            pairs = set(_inflections(words.get(language, ()), language, store))
+            Pairs.of(pairs).save(_file(folder, language))
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The table in `folder`, memory-mapped."""
+        return cls({language: Pairs.open(_file(folder, language)) for language in LANGUAGES})
+
+    def lemmas(self, language: Language, word: str) -> tuple[str, ...]:
+        """The lemmas of a folded word; none for a word that is no form of one that occurs."""
+        return self.relations[language].rights(word)
+
+    def forms(self, language: Language) -> Iterator[str]:
+        """Every word that occurs and every other form of it."""
+        return self.relations[language].lefts()
+
+
+def _inflections(
+    words: Collection[str], language: Language, store: "LemmaStore"
+) -> Iterator[tuple[str, str]]:
+    for word in words:
+        lemmas = store.lemmas(language, word)
+        if not lemmas:
+            yield word, word
+        for lemma in (word, *lemmas):
+            yield from ((form, lemma) for form in store.forms(language, lemma))
+        yield from ((lemma, lemma) for lemma in lemmas)
+
+
+def _file(folder: Path, language: Language) -> Path:
+    return folder / f"{language}.forms.marisa"

@@ -1,0 +1,65 @@
+"""The words of one language that a question can be led to: by spelling, by stem, by sound."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from widget_server.language import stems
+from widget_server.language.lexicon import Lexicon
+from widget_server.language.pairs import Pairs
+from widget_server.language.transliteration import cyrillic_key
+from widget_server.languages import Language
+
+#: The languages that people also type in Latin letters.
+CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one language that a question can be led to.
+
+    `word_of_stem` gives each stem the shortest word that has it; `sounds` gives each sound
+    (`transliteration.cyrillic_key`) its words, and is empty for a language in Latin letters.
+    """
+
+    words: Lexicon
+    stems: Lexicon
+    word_of_stem: Pairs
+    sounds: Pairs
+
+    @classmethod
+    def of(cls, words: Collection[str], language: Language) -> Self:
+        """The vocabulary that these folded words make, in memory."""
+        by_stem = _shortest_word_by_stem(words, language)
+        sounds = words if language in CYRILLIC else ()
+        return cls(
+            Lexicon.of(words),
+            Lexicon.of(by_stem),
+            Pairs.of(by_stem.items()),
+            Pairs.of((cyrillic_key(word), word) for word in sounds),
+        )
+
+    @classmethod
+    def open(cls, folder: Path, language: Language) -> Self:
+        """The vocabulary of `language` that `save` wrote to `folder`, memory-mapped."""
+        return cls(
+            Lexicon.open(folder, f"{language}.words"),
+            Lexicon.open(folder, f"{language}.stems"),
+            Pairs.open(folder / f"{language}.word-of-stem.marisa"),
+            Pairs.open(folder / f"{language}.sounds.marisa"),
+        )
+
+    def save(self, folder: Path, language: Language) -> None:
+        """Write the vocabulary to files of `folder` whose names begin with `language`."""
+        self.words.save(folder, f"{language}.words")
+        self.stems.save(folder, f"{language}.stems")
+        self.word_of_stem.save(folder / f"{language}.word-of-stem.marisa")
+        self.sounds.save(folder / f"{language}.sounds.marisa")
+
+
+def _shortest_word_by_stem(words: Collection[str], language: Language) -> dict[str, str]:
+    shortest: dict[str, str] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        shortest |= dict.fromkeys(stems.keys(word, language), word)
+    return shortest
