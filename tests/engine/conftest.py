@@ -1,0 +1,50 @@
+"""Small corpora, packed by way of Whoosh as a build does it."""
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+from widget_server.engine import segment, whoosh_index
+from widget_server.engine.document import Document
+from widget_server.engine.segment import Segment
+from widget_server.engine.view import View
+
+
+@pytest.fixture(autouse=True, scope="session")
+def hurried_disk() -> Iterator[None]:
+    """No waiting for the disk: what `fsync` is for, a power cut, no test can tell."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _: None)
+        yield
+
+
+Pack = Callable[[Collection[Document]], Segment]
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    return date(2026, 11, 21)
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """Documents -> an opened segment."""
+    root = tmp_path_factory.mktemp("segments")
+
+    def packed(documents: Collection[Document]) -> Segment:
+        folder = Path(mkdtemp(dir=root))
+        whoosh_index.write(documents, folder / "whoosh")
+        contents = whoosh_index.read(folder / "whoosh", whoosh_index.fields_of(documents))
+        segment.write(contents, folder / "postings.bin")
+        return Segment(folder / "postings.bin")
+
+    return packed
+
+
+@pytest.fixture(scope="session")
+def view_of(pack: Pack, today: date) -> Callable[..., View]:
+    """Lists of documents, each a layer -> a view."""
+    return lambda *layers: View([(pack(layer), frozenset()) for layer in layers], today)

@@ -1,0 +1,95 @@
+"""The packed file: what it gives back, and what it says when it is damaged."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from widget_server.engine import packed
+from widget_server.engine.document import Document
+from widget_server.engine.segment import Segment
+from widget_server.engine.view import View
+from widget_server.errors import IndexMissingError
+
+Pack = Callable[[Collection[Document]], Segment]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("packed") / "postings.bin"
+    packed.write(
+        path, {"one": np.arange(5, dtype=np.int32), "two": np.zeros((2, 3), np.float32)}, {"fields": ["a"]}
+    )
+    return path
+
+
+def test_arrays_come_back_as_they_were_and_cannot_be_written(file: Path) -> None:
+    read = packed.read(file)
+    assert read.meta == {"fields": ["a"]}
+    assert read.arrays["one"].tolist() == [0, 1, 2, 3, 4]
+    assert read.arrays["two"].shape == (2, 3)
+    with pytest.raises(ValueError, match="read-only"):
+        read.arrays["one"][0] = 1
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_flipped_bit_anywhere_is_noticed(file: Path, tmp_path: Path, data: st.DataObject) -> None:
+    content = bytearray(file.read_bytes())
+    place = data.draw(st.integers(0, len(content) - 1))
+    content[place] ^= 1 << data.draw(st.integers(0, 7))
+    damaged = tmp_path / "damaged.bin"
+    damaged.write_bytes(content)
+    with pytest.raises(IndexMissingError, match=r"damaged\.bin"):
+        packed.read(damaged)
+
+
+def test_a_file_cut_off_anywhere_is_noticed(file: Path, tmp_path: Path) -> None:
+    content = file.read_bytes()
+    short = tmp_path / "short.bin"
+    for length in range(len(content)):
+        short.write_bytes(content[:length])
+        with pytest.raises(IndexMissingError):
+            packed.read(short)
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "missing.bin", tmp_path):
+        with pytest.raises(IndexMissingError):
+            packed.read(path)
+
+
+def test_a_segment_gives_back_what_a_document_held(pack: Pack, today: date) -> None:
+    document = Document(
+        key="sleutel-ї",
+        fields={"uk.word": {"кімната": 2.5}},
+        tags=frozenset({"kind=faq", "мова=uk"}),
+        expires=today,
+        payload=bytes(range(256)),
+    )
+    segment = pack([document, Document(key="a", fields={})])
+    number = segment.number("sleutel-ї")
+    assert (segment.key(number), segment.payload(number)) == (document.key, document.payload)
+    assert segment.expires[number] == today.toordinal()
+    assert [segment.tagged(tag).tolist() for tag in ("kind=faq", "мова=uk", "none")] == [
+        [number],
+        [number],
+        [],
+    ]
+    numbers, weights = segment.postings(segment.find("uk.word", "кімната"))
+    assert (numbers.tolist(), weights.tolist()) == ([number], [2.5])
+
+
+def test_a_document_is_found_through_its_last_day_and_not_after(pack: Pack) -> None:
+    segment = pack([Document(key="a", fields={"nl.word": {"kamer": 1.0}}, expires=date(2022, 3, 20))])
+    for today, count in ((date(2022, 3, 20), 1), (date(2022, 3, 21), 0)):
+        view = View([(segment, ())], today)
+        assert (view.count, len(list(view.terms("nl.word"))), view.get("a") is not None) == (
+            count,
+            count,
+            bool(count),
+        )

@@ -1,0 +1,21 @@
+"""What the engine stores: terms with weights, and bytes it does not look into."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One thing that can be found.
+
+    `fields` maps a field to its terms and their weights (BM25's term frequency; a weight of 3
+    counts like three occurrences). `tags` are exact labels to filter by ("audience=helper").
+    After its `expires` day the document is no longer found. `payload` is opaque.
+    """
+
+    key: str
+    fields: Mapping[str, Mapping[str, float]]
+    tags: frozenset[str] = frozenset()
+    expires: date | None = None
+    payload: bytes = b""

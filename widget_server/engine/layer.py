@@ -1,0 +1,95 @@
+"""A segment as a view sees it: some documents hidden or expired, all numbered from `base` on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from widget_server.engine.arrays import Mask, Numbers, Positions, Weights
+from widget_server.engine.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """`live` says which documents count, None that all do. `base` is the view's number of the first."""
+
+    segment: Segment
+    base: int
+    live: Mask | None
+
+    @property
+    def end(self) -> int:
+        """The view's number after the last document."""
+        return self.base + self.segment.size
+
+    @property
+    def count(self) -> int:
+        """How many documents are live."""
+        return self.segment.size if self.live is None else int(np.count_nonzero(self.live))
+
+    def postings(self, field: str, term: str) -> tuple[Positions, Weights]:
+        """The live documents that hold `term`, by the view's numbers, and its weight in each."""
+        index = self.segment.find(field, term)
+        if index < 0:
+            return np.empty(0, np.intp), np.empty(0, np.float32)
+        numbers, weights = self.segment.postings(index)
+        positions = numbers.astype(np.intp)
+        if self.live is not None:
+            keep = self.live[positions]
+            positions, weights = positions[keep], weights[keep]
+        return positions + self.base, weights
+
+    def tagged(self, tag: str) -> Positions:
+        """The documents that carry `tag`, live or not, by the view's numbers."""
+        return self.segment.tagged(tag).astype(np.intp) + self.base
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many live documents hold `term`."""
+        index = self.segment.find(field, term)
+        if index < 0:
+            return 0
+        numbers, _ = self.segment.postings(index)
+        return len(numbers) if self.live is None else int(np.count_nonzero(self.live[numbers]))
+
+    def frequencies(self, span: range) -> Numbers:
+        """For each term of `span`, how many live documents hold it."""
+        return self.segment.frequencies(span, self.live)
+
+    def mass(self, field: str) -> float:
+        """The lengths of all live documents in `field`, summed."""
+        number = self.segment.fields.get(field)
+        if number is None:
+            return 0.0
+        masses = self.segment.masses[number]
+        return float((masses if self.live is None else masses[self.live]).sum(dtype=np.float64))
+
+    def lengths(self, field: str) -> Weights:
+        """The length of each document in `field`, as BM25 sees it."""
+        number = self.segment.fields.get(field)
+        return np.zeros(self.segment.size, np.float32) if number is None else self.segment.lengths[number]
+
+    def terms(self, field: str) -> Iterator[str]:
+        """The terms of `field` that a live document holds, in the order of their code points."""
+        span = self.segment.span(field)
+        for index, frequency in zip(span, self.frequencies(span).tolist(), strict=True):
+            if frequency:
+                yield self.segment.text(index)
+
+    def keys(self) -> Iterator[str]:
+        """The keys of the live documents, in their order."""
+        return (self.segment.key(number) for number in range(self.segment.size) if self.holds(number))
+
+    def holds(self, number: int) -> bool:
+        """Whether the document with this number in the segment is live; -1 is none."""
+        return number >= 0 and (self.live is None or bool(self.live[number]))
+
+
+def live(segment: Segment, hidden: Iterable[str], today: date) -> Mask | None:
+    """Which documents of `segment` are not among the `hidden` keys and may be shown `today`; None: all."""
+    shown: Mask = segment.expires >= today.toordinal()
+    for key in hidden:
+        number = segment.number(key)
+        if number >= 0:
+            shown[number] = False
+    return None if shown.all() else shown

@@ -1,0 +1,92 @@
+"""A sorted list of byte strings in three arrays: found by hash, ranged by prefix, no object a word.
+
+    blob      the words, one after another, in ascending order
+    offsets   where each begins, and the end of the last
+    slots     a hash table: at the CRC-32 of a word, or after it, its index plus 1; 0 ends the search
+
+A dictionary of 100,000 words would take 15 MB in each process. Bisection, the other way without one,
+takes 17 comparisons; most words of a question are in no text, and the table says so after one or two.
+Words are UTF-8, which sorts as its code points do and never holds the byte 0xFF.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+
+from widget_server.engine.arrays import Offsets
+from widget_server.engine.packed import Array
+
+_AFTER: Final = b"\xff"  # sorts behind every continuation of a prefix
+
+
+class Lexicon:
+    """The words that `pack` packed under `name`."""
+
+    __slots__ = ("_blob", "_mask", "_offsets", "_slots")
+
+    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
+        # A memoryview hands out one number in half the time of a numpy array.
+        self._blob = arrays[f"{name}_blob"].data
+        self._offsets = arrays[f"{name}_offsets"].data
+        self._slots = arrays[f"{name}_slots"].data
+        self._mask = len(self._slots) - 1
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self._offsets) - 1
+
+    def __getitem__(self, index: int) -> bytes:
+        """The word at `index`."""
+        return bytes(self._blob[self._offsets[index] : self._offsets[index + 1]])
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The words in their order."""
+        return (self[index] for index in range(len(self)))
+
+    def find(self, word: bytes) -> int:
+        """The index of `word`, or -1."""
+        slot = crc32(word) & self._mask
+        while entry := self._slots[slot]:
+            index: int = entry - 1
+            if self[index] == word:
+                return index
+            slot = (slot + 1) & self._mask
+        return -1
+
+    def span(self, prefix: bytes) -> range:
+        """The indexes of the words that begin with `prefix`."""
+        start = bisect_left(self, prefix)
+        return range(start, bisect_left(self, prefix + _AFTER, lo=start))
+
+
+def pack(name: str, words: Sequence[bytes]) -> dict[str, Array]:
+    """The arrays of a lexicon of `words`, which are unique and in ascending order."""
+    return blobs(name, words) | {f"{name}_slots": _slots(words)}
+
+
+def blobs(name: str, items: Sequence[bytes]) -> dict[str, Array]:
+    """`items` as one blob and its offsets."""
+    return {
+        f"{name}_offsets": offsets([len(item) for item in items]),
+        f"{name}_blob": np.frombuffer(b"".join(items), dtype=np.uint8),
+    }
+
+
+def offsets(counts: Sequence[int]) -> Offsets:
+    """Where each of several runs of `counts` items begins, and the end of the last."""
+    return np.fromiter(accumulate(counts, initial=0), dtype=np.uint32, count=len(counts) + 1)
+
+
+def _slots(words: Sequence[bytes]) -> Offsets:
+    size = 2 << len(words).bit_length()  # between two and four slots a word keep searches short
+    slots = [0] * size
+    for index, word in enumerate(words):
+        slot = crc32(word) & (size - 1)
+        while slots[slot]:
+            slot = (slot + 1) & (size - 1)
+        slots[slot] = index + 1
+    return np.array(slots, dtype=np.uint32)

@@ -1,0 +1,67 @@
+"""What a generation says of itself: the last file that is written into it, so that without it there is none.
+
+`manifest.json` holds the format version of the engine, the digest of each segment, the checksum of each
+further file, and under `about` what the builder wants to be known (analysis version, content digest, created, counts).
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from widget_server.engine import packed
+from widget_server.errors import IndexMissingError
+
+NAME: Final = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """`segments` maps each segment to the digest its builder gave it, `files` each further file to its CRC-32."""
+
+    format: int = packed.VERSION
+    segments: Mapping[str, str]
+    files: Mapping[str, int]
+    about: Mapping[str, Any]
+
+
+def write(manifest: Manifest, folder: Path) -> None:
+    """Write `manifest` into `folder`, down to the disk."""
+    write_durably(folder / NAME, json.dumps(asdict(manifest), ensure_ascii=False, indent=1).encode())
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of the generation in `folder`, whose further files are as they were written.
+
+    Raises:
+        IndexMissingError: there is no manifest, it is of another format, or a file differs.
+    """
+    try:
+        manifest = Manifest(**json.loads((folder / NAME).read_bytes()))
+        damaged = [name for name, expected in manifest.files.items() if _checksum(folder / name) != expected]
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise IndexMissingError(f"the generation in {folder} cannot be read ({error})") from error
+    if manifest.format != packed.VERSION or damaged:
+        reason = f"{damaged} differ" if damaged else f"its format is {manifest.format}, not {packed.VERSION}"
+        raise IndexMissingError(f"the generation in {folder} cannot be read: {reason}; run `terecht reindex`")
+    return manifest
+
+
+def _checksum(path: Path) -> int:
+    return checksum(path.read_bytes())
+
+
+def checksum(data: bytes) -> int:
+    """CRC-32: against damage, not against malice."""
+    return zlib.crc32(data)
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Write `data` to `path`; when this returns, a power cut leaves it there."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

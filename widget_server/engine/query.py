@@ -1,0 +1,61 @@
+"""What the engine is asked: clauses of branches of weighted terms.
+
+A clause stands for one word of the question. Its branches are the ways to read that word (a
+Dutch reading, a Ukrainian one, a synonym); a document gets the score of the best branch, so
+that a word which exists in two languages does not count twice. A branch is the sum of its
+terms (the surface form, the stem, the parts of a compound, the 4-grams).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedTerm:
+    """One posting list to read.
+
+    Only a term with `anchors` makes a document match; others (4-grams) add to the score of
+    documents that match anyhow, so that near-misses refine an order but never invent a hit.
+    """
+
+    field: str
+    term: str
+    weight: float = 1.0
+    anchors: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One word of the question: the best of its `branches` counts."""
+
+    branches: tuple[tuple[WeightedTerm, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question in the engine's terms.
+
+    A hit carries every tag-group: `tags` is a conjunction of disjunctions
+    (`(("audience=helper", "audience=host"), ("kind=faq",))`). `without` excludes.
+    """
+
+    clauses: tuple[Clause, ...]
+    tags: tuple[tuple[str, ...], ...] = ()
+    without: frozenset[str] = frozenset()
+    limit: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found: its key, its score, and the score of each clause (0.0: not matched by an anchor)."""
+
+    key: str
+    score: float
+    clauses: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The best hits, by falling score and then by key, and how many documents matched in all."""
+
+    total: int
+    best: tuple[Hit, ...]

@@ -1,0 +1,40 @@
+"""BM25 as Whoosh's BM25F computes it, a field at a time, over arrays.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), with Whoosh 2.7.4's own inverse
+document frequency; the score of a document is the sum over its fields and terms.
+"""
+
+from math import log
+from typing import Final
+
+import numpy as np
+
+from widget_server.engine.arrays import Weights
+
+#: How soon a further occurrence stops to count: Whoosh's default, and the middle of the usual 1.2 to 2.
+K1: Final = 1.2
+
+#: How much a long field is held against a document, 0 to 1: Whoosh's default, and everyone's.
+B: Final = 0.75
+
+
+def idf(documents: int, frequency: int) -> float:
+    """The worth of a term that `frequency` of `documents` hold; above 0, also where all hold it.
+
+    >>> round(idf(1000, 9), 4), round(idf(1, 1), 4)
+    (5.6052, 0.3069)
+    """
+    return log(documents / (frequency + 1)) + 1
+
+
+def norms(lengths: Weights, average: float) -> Weights:
+    """For each document, what its length adds below the fraction. `average` is that of all documents."""
+    return (K1 * ((1 - B) + B * lengths.astype(np.float64) / (average or 1.0))).astype(np.float32)
+
+
+def bm25(weights: Weights, norms: Weights, idf: float) -> Weights:
+    """The scores of one term: `weights` are its term frequencies, `norms` those of the same documents."""
+    scores = weights + norms
+    np.divide(weights, scores, out=scores)
+    scores *= np.float32(idf * (K1 + 1))
+    return scores
