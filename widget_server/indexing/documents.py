@@ -1,0 +1,84 @@
+"""An entry -> the engine's document: its terms by field, each weighing what the place where it stands is worth."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from widget_server.content import codec
+from widget_server.content.model import ContactPoint, Entry, Reference, Translated
+from widget_server.engine.document import Document
+from widget_server.language.terms import Analyzer, Kind, field
+from widget_server.languages import Language
+
+#: What one occurrence counts by where it stands, before BM25 saturates it (docs/relevance.md).
+TITLE: Final = 3.0
+KEYWORD: Final = 2.0
+SUMMARY: Final = 1.5
+BODY: Final = 1.0
+OWN_CONTACT: Final = 1.5
+REFERRED_CONTACT: Final = 0.5  # an organisation's own entry goes before those that point to it
+
+Passage = tuple[str, float]
+
+
+def passages(
+    entry: Entry,
+    language: Language,
+    organisations: Mapping[str, Entry],
+    places: Mapping[str, Translated],
+) -> Iterator[Passage]:
+    """The texts of `entry` in `language` that it is found by, each with its worth.
+
+    `organisations` are the entries whose contact points it may refer to, `places` the names of regions.
+    """
+    text = entry.texts[language]
+    yield text.title, TITLE
+    yield text.summary, SUMMARY
+    yield from ((keyword, KEYWORD) for keyword in text.keywords)
+    yield from ((paragraph, BODY) for paragraph in text.body)
+    for point in entry.contacts:
+        yield from ((words, OWN_CONTACT) for words in _contact(point, language, places))
+    for reference in entry.turn_to:
+        for point in _referred(reference, organisations):
+            yield from ((words, REFERRED_CONTACT) for words in _contact(point, language, places))
+
+
+def _referred(reference: Reference, organisations: Mapping[str, Entry]) -> Iterator[ContactPoint]:
+    """The contact points of a reference; those of "the own municipality" are only known to its reader."""
+    owner = organisations.get(reference.organisation)
+    if owner is not None:
+        yield from (point for point in owner.contacts if reference.contact in (None, point.name))
+
+
+def _contact(point: ContactPoint, language: Language, places: Mapping[str, Translated]) -> Iterator[str]:
+    yield point.value
+    if language in point.label:
+        yield point.label[language]
+    yield from (places[region][language] for region in point.regions if region in places)
+
+
+def document(
+    entry: Entry, analyzer: Analyzer, organisations: Mapping[str, Entry], places: Mapping[str, Translated]
+) -> Document:
+    """The document of `entry`; see `passages` for the rest."""
+    fields: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for language in entry.texts:
+        for text, worth in passages(entry, language, organisations, places):
+            for analysed in analyzer.analyse(text, language):
+                for kind in Kind:
+                    for term in analysed.terms.of(kind):
+                        fields[field(language, kind)][term] += worth
+    return Document(
+        key=entry.id,
+        fields={name: dict(terms) for name, terms in fields.items() if terms},
+        tags=frozenset(tags(entry)),
+        expires=entry.valid_until,
+        payload=codec.encode(entry),
+    )
+
+
+def tags(entry: Entry) -> Iterator[str]:
+    """The exact labels that a search can filter by."""
+    yield f"kind={entry.kind}"
+    yield from (f"audience={audience}" for audience in entry.audience)
+    yield from (f"topic={topic}" for topic in entry.topics)

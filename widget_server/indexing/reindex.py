@@ -1,0 +1,138 @@
+"""The main job of an editor's day: YAML -> validated -> indexed beside -> judged -> published.
+
+Nothing is published, and the published generation stays as it is, when the content holds faults or a
+check refuses the result.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from widget_server.content import loader
+from widget_server.content.catalogue import FILE as CATALOGUE
+from widget_server.content.catalogue import Catalogue
+from widget_server.content.model import NATIONAL, Corpus
+from widget_server.engine.generation import Generation
+from widget_server.engine.generations import GenerationStore
+from widget_server.errors import IndexMissingError
+from widget_server.indexing.layer import Layer
+from widget_server.indexing.vocabulary import vocabulary
+from widget_server.language.linguist import Linguist
+from widget_server.language.store import LemmaStore
+from widget_server.language.terms import ANALYSIS_VERSION, Analyzer
+
+#: The folder of a generation that holds what `Linguist` wrote; `search.edition` opens it.
+LANGUAGE: Final = "language"
+
+#: Told what is being done, how far it is and how much there is.
+Progress = Callable[[str, int, int], None]
+
+#: Looks at a generation before it is published, with the corpus it was made of; raises to refuse it.
+Check = Callable[[Generation, Corpus], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a reindex did. `changed` is False when the content was indexed already."""
+
+    generation: str
+    entries: int
+    municipalities: int
+    changed: bool
+
+
+def silent(_what: str, _done: int, _total: int) -> None:
+    """Progress that nobody wants to see."""
+
+
+def reindex(  # noqa: PLR0913  six of them by name, each a choice of the caller
+    content: Path,
+    store: GenerationStore,
+    *,
+    cache: Path,
+    today: date,
+    checks: Sequence[Check] = (),
+    progress: Progress = silent,
+    only_if_stale: bool = False,
+) -> Published:
+    """Publish the content of a folder as a new generation. `cache` keeps what outlives a reindex.
+
+    Raises:
+        ContentError: the content holds faults.
+        IndexBusyError: another reindex is running.
+        RelevanceError: a check refused the result.
+    """
+    progress("Reading", 0, 1)
+    corpus = loader.load(content, today=today)
+    if only_if_stale and (current := _up_to_date(store, corpus)):
+        return _report(current, corpus, changed=False)
+    return _report(
+        publish_corpus(corpus, store, cache=cache, checks=checks, progress=progress), corpus, changed=True
+    )
+
+
+def publish_corpus(
+    corpus: Corpus,
+    store: GenerationStore,
+    *,
+    cache: Path,
+    checks: Sequence[Check] = (),
+    progress: Progress = silent,
+) -> str:
+    """Publish `corpus` as a new generation; its id. See `reindex` for the rest."""
+    with store.build() as build:
+        analyzer = _analyzer(corpus, build.folder / LANGUAGE, cache, progress)
+        for name in (NATIONAL, *corpus.municipalities):
+            layer = Layer.of(corpus, name)
+            build.add_segment(
+                name,
+                partial(layer.documents, analyzer),
+                digest=layer.digest(),
+                progress=partial(progress, f"Indexing {name}"),
+            )
+        build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
+        generation = build.seal(_about(corpus))
+        for check in checks:
+            check(generation, corpus)
+        return build.publish()
+
+
+def _up_to_date(store: GenerationStore, corpus: Corpus) -> str | None:
+    """The id of the published generation, if it was made of this content by this analysis."""
+    try:
+        about = store.current().manifest.about
+    except IndexMissingError:
+        return None
+    fresh = (about.get("content"), about.get("analysis")) == (corpus.digest, ANALYSIS_VERSION)
+    return store.current_id() if fresh else None
+
+
+def _analyzer(corpus: Corpus, folder: Path, cache: Path, progress: Progress) -> Analyzer:
+    """The analyzer for the words of `corpus`, its files in `folder`."""
+    folder.mkdir()
+    store = LemmaStore.open(cache, lambda language: progress(f"Preparing the dictionary ({language})", 0, 1))
+    progress("Collecting words", 0, 1)
+    return Linguist.build(vocabulary(corpus), folder, store).analyzer
+
+
+def _about(corpus: Corpus) -> dict[str, object]:
+    """What the manifest tells of this generation."""
+    return {
+        "analysis": ANALYSIS_VERSION,
+        "content": corpus.digest,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "entries": len(corpus.entries),
+        "municipalities": len(corpus.municipalities),
+    }
+
+
+def _report(generation: str, corpus: Corpus, *, changed: bool) -> Published:
+    return Published(
+        generation=generation,
+        entries=len(corpus.entries),
+        municipalities=len(corpus.municipalities),
+        changed=changed,
+    )
