@@ -1,0 +1,56 @@
+"""Who answers one reader: an edition as the readers of one municipality see it at one moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from widget_server.content.model import Municipality
+from widget_server.engine.view import View
+from widget_server.languages import Language
+from widget_server.search.cards import Card
+from widget_server.search.contacts import Directory
+from widget_server.search.edition import Edition
+from widget_server.search.page import Fallback
+from widget_server.search.readings import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An edition, a municipality, what its readers can find, and the moment that opening hours are judged at."""
+
+    edition: Edition
+    municipality: Municipality
+    view: View
+    at: datetime
+
+    @property
+    def lookup(self) -> Lookup:
+        """The words that exist for this desk's readers."""
+        return Lookup(self.edition.analyzer, self.view)
+
+    def card(self, entry_id: str) -> Card | None:
+        """The entry as this municipality shows it; None if it does not."""
+        return self.edition.card(self.view, entry_id)
+
+    def count(self, topic: str) -> int:
+        """How many entries this municipality shows on `topic`."""
+        return int(np.count_nonzero(self.view.allowed(((f"topic={topic}",),), frozenset())))
+
+    def directory(self, language: Language) -> Directory:
+        """Where contact points are looked up."""
+        return Directory(
+            organisation=lambda entry_id: card.entry if (card := self.card(entry_id)) else None,
+            municipality=self.municipality,
+            names=self.edition.catalogue.places,
+            language=language,
+            at=self.at,
+        )
+
+    def fallback(self, directory: Directory) -> Fallback:
+        """Whom to ask when no answer fits."""
+        card = self.card(self.municipality.organisation)
+        if card is None:
+            return Fallback(organisation=self.municipality.name, contacts=())
+        title = card.entry.texts[directory.language].title
+        return Fallback(organisation=title, contacts=directory.of(card.entry))

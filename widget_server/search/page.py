@@ -1,0 +1,107 @@
+"""A page of results: what a search answers, ready to be written as JSON or as HTML."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from widget_server.content.model import Audience, Channel, Kind
+from widget_server.languages import Language
+
+#: Half-open ranges of code points in the text they belong to.
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursView:
+    """Opening hours for a reader: in words, whether it is open now, and until when that holds.
+
+    `open_now` is None where the hours cannot be judged (by appointment). `until` is a local
+    time in Europe/Amsterdam, ISO 8601 with its offset.
+    """
+
+    text: str
+    open_now: bool | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    """A contact point in the reader's language. `regions` are names, not slugs; `access` is "login" behind a login."""
+
+    channel: Channel
+    label: str
+    value: str
+    href: str | None
+    languages: tuple[Language, ...]
+    hours: HoursView | None
+    audience: tuple[Audience, ...]
+    regions: tuple[str, ...]
+    access: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Where the facts of a result come from."""
+
+    title: str
+    publisher: str
+    date: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlights:
+    """What matched, in the texts of a result."""
+
+    title: Spans = ()
+    summary: Spans = ()
+    excerpt: Spans = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One answer. `language` is that of its texts; `excerpt` is the sentence of the body that answers, if one does."""
+
+    id: str
+    kind: Kind
+    language: Language
+    title: str
+    summary: str
+    excerpt: str | None
+    body: tuple[str, ...]
+    highlights: Highlights
+    contacts: tuple[ContactView, ...]
+    sources: tuple[SourceView, ...]
+    audience: tuple[Audience, ...]
+    topics: tuple[str, ...]
+    verified_on: date
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A question that was understood instead of the one typed: `applied` says that the results are for `text`."""
+
+    text: str
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """Whom to ask when no answer fits: the municipality's own contact."""
+
+    organisation: str
+    contacts: tuple[ContactView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPage:
+    """The answer to a `SearchRequest`."""
+
+    query: str
+    language: Language
+    municipality: str
+    total: int
+    results: tuple[Result, ...]
+    suggestion: Suggestion | None
+    searched_languages: tuple[Language, ...]
+    fallback: Fallback

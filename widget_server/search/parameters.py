@@ -1,0 +1,115 @@
+"""Raw parameters, read one by one; what is wrong with any of them is remembered and told at the end."""
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from widget_server.errors import RequestError
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+#: Control characters and lone surrogates: no reader types them, and neither can be written as UTF-8 text.
+_NOT_TEXT: Final = {"Cc", "Cs"}
+
+#: White space that comes along when a question is pasted; it counts as a space.
+_PASTED: Final = str.maketrans("\t\n\r", "   ")
+
+#: The longest number worth reading; Python reads thousands of digits, which takes time.
+_MAX_DIGITS: Final = 9
+
+_FLAGS: Final = {"": False, "0": False, "false": False, "1": True, "true": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What a query string, a form or a JSON object holds, by name.
+
+    A value is a text; from JSON it may be a whole number, a boolean or None as well. An empty
+    value counts as not given, as a form sends the fields that nobody filled in.
+    """
+
+    raw: Mapping[str, object]
+    violations: dict[str, str] = field(default_factory=dict)
+
+    def refuse_unknown(self, accepted: Collection[str]) -> None:
+        """Note every parameter that is not among `accepted`: a misspelt filter must not be silently ignored."""
+        for name in self.raw:
+            if name not in accepted:
+                self.violations[name] = f"is not a parameter; these are: {', '.join(accepted)}"
+
+    def text(self, name: str, *, most: int) -> str:
+        """A text of at most `most` characters, without white space around it."""
+        value = self._value(name)
+        if any(unicodedata.category(character) in _NOT_TEXT for character in value):
+            return self._violate(name, "holds a control character; it takes plain text")
+        if len(value) > most:
+            return self._violate(name, f"has {len(value)} characters; it takes at most {most}")
+        return value
+
+    def member(self, name: str, options: Collection[str], default: str = "") -> str:
+        """One of `options`."""
+        value = self._value(name) or default
+        if value in options:
+            return value
+        return (
+            self._violate(name, f"is {_quoted(value)}; it takes one of {', '.join(options)}") if value else ""
+        )
+
+    def choice(self, name: str, kind: type[Choice]) -> Choice | None:
+        """A member of the enumeration `kind`, or None."""
+        value = self.member(name, [str(option) for option in kind])
+        return kind(value) if value else None
+
+    def number(self, name: str, *, default: int, least: int, most: int) -> int:
+        """A whole number from `least` to `most`."""
+        value = self._value(name)
+        if not value:
+            return default
+        readable = value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS
+        if readable and least <= int(value) <= most:
+            return int(value)
+        self._violate(name, f"is {_quoted(value)}; it takes a whole number from {least} to {most}")
+        return default
+
+    def flag(self, name: str) -> bool:
+        """A boolean, written as true, false, 1 or 0."""
+        value = self._value(name)
+        if value not in _FLAGS:
+            self._violate(name, f"is {_quoted(value)}; it takes true or false")
+        return _FLAGS.get(value, False)
+
+    def conclude(self) -> None:
+        """End the reading.
+
+        Raises:
+            RequestError: something was wrong; `violations` holds all of it.
+        """
+        if self.violations:
+            raise RequestError(self.violations)
+
+    def _value(self, name: str) -> str:
+        value = self.raw.get(name)
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, (str, int)):
+            return _written(value)
+        return "" if value is None else self._violate(name, "takes one value, a text or a whole number")
+
+    def _violate(self, name: str, reason: str) -> str:
+        self.violations.setdefault(name, reason)
+        return ""
+
+
+def _written(value: str | int) -> str:
+    """`value` as it would stand in a query string; a number too long to be any parameter's is cut, not converted."""
+    if isinstance(value, int) and abs(value) >= 10**_MAX_DIGITS:
+        return "9" * (_MAX_DIGITS + 1)
+    return str(value).translate(_PASTED).strip(" ")
+
+
+def _quoted(value: str) -> str:
+    """`value` as a message shows it: short, and in characters that every terminal can print."""
+    shown = value if len(value) <= 40 else f"{value[:40]}…"  # noqa: PLR2004  enough to recognise it by
+    return ascii(shown) if not shown.isprintable() else repr(shown)

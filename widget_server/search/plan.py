@@ -1,0 +1,102 @@
+"""A question's plan: each of its words, how it was understood, and the engine's clause for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from widget_server.engine.query import Clause
+from widget_server.language.terms import Analyzer
+from widget_server.languages import Language
+
+
+class Step(StrEnum):
+    """How a word was understood; a step is taken only where those before it found nothing."""
+
+    EXACT = "exact"
+    KEYS = "keys"
+    COMPOUND = "compound"
+    SYNONYM = "synonym"
+    PREFIX = "prefix"
+    LAYOUT = "keyboard layout"
+    TRANSLITERATION = "transliteration"
+    SPELLING = "mixed spelling"
+    TYPO = "typo"
+    UNKNOWN = "unknown"
+
+
+#: Steps after which the reader is told "searched for …": the word typed was taken for another one.
+REPAIRS = frozenset({Step.LAYOUT, Step.TRANSLITERATION, Step.SPELLING, Step.TYPO})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A word that a typed word may stand for, in one language: what it is worth, and how many edits away it is."""
+
+    language: Language
+    word: str
+    weight: float = 1.0
+    edits: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedWord:
+    """One word of the question.
+
+    `start` and `end` are its place in the question as typed. `information` is what knowing this word would
+    tell about the answer: the idf of its rarest posting (the highest there can be, if nothing
+    knows it) times how rare the word is in its language. `certainty`, 0 to 1, is how sure its readings are.
+    """
+
+    typed: str
+    start: int
+    end: int
+    step: Step
+    readings: tuple[Reading, ...]
+    clause: Clause
+    information: float
+    certainty: float
+
+    @property
+    def understood(self) -> float:
+        """The part of its information that an entry which matches it holds."""
+        return self.information * self.certainty
+
+    def keys(self, analyzer: Analyzer) -> Iterator[tuple[Language, str]]:
+        """The stem keys of its readings."""
+        for reading in self.readings:
+            for key in analyzer.word_terms(reading.word, reading.language).stems:
+                yield reading.language, key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A question, understood."""
+
+    query: str
+    words: tuple[PlannedWord, ...]
+
+    @property
+    def asked(self) -> float:
+        """All that the question asks, in units of information."""
+        return sum(word.information for word in self.words)
+
+    @property
+    def understood(self) -> float:
+        """What of it was understood."""
+        return sum(word.understood for word in self.words)
+
+    @property
+    def sought(self) -> frozenset[str]:
+        """The terms that an answer is found by, for marking them in its texts."""
+        branches = (branch for word in self.words for branch in word.clause.branches)
+        return frozenset(term.term for branch in branches for term in branch if term.anchors)
+
+    @property
+    def repaired(self) -> str | None:
+        """The question with its misspelt words replaced; None when none was."""
+        text, end, changed = "", 0, False
+        for word in self.words:
+            if word.step in REPAIRS:
+                text += self.query[end : word.start] + word.readings[0].word
+                end, changed = word.end, True
+        return text + self.query[end:] if changed else None

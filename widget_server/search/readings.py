@@ -1,0 +1,92 @@
+"""A word in a language -> what it is worth: the branch of a clause.
+
+The only place that knows which kinds of terms there are and what a posting of each is worth.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from widget_server.engine.query import WeightedTerm
+from widget_server.engine.scoring import idf
+from widget_server.engine.view import View
+from widget_server.language.terms import Analyzer, Kind, WordTerms, field
+from widget_server.languages import LANGUAGES, Language
+from widget_server.search import weights
+from widget_server.search.plan import Reading
+
+Branch = tuple[WeightedTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The words that exist for one reader: an analyzer over a view."""
+
+    analyzer: Analyzer
+    view: View
+
+    def has_word(self, word: str, language: Language) -> bool:
+        """Whether the exact form stands in an entry."""
+        return self._exists(field(language, Kind.WORD), word)
+
+    def has_key(self, word: str, language: Language) -> bool:
+        """Whether an inflection of `word`, or a compound that holds it, stands in an entry."""
+        return self._any(language, self.analyzer.word_terms(word, language).stems)
+
+    def has_part(self, word: str, language: Language) -> bool:
+        """Whether a part of the compound `word` stands in an entry."""
+        return self._any(language, self.analyzer.word_terms(word, language).parts)
+
+    def known_parts(self, word: str) -> float:
+        """What share of the parts of a Dutch compound stands in an entry, 0 to 1."""
+        parts = self.analyzer.word_terms(word, "nl").parts
+        return sum(self._any("nl", (part,)) for part in parts) / max(len(parts), 1)
+
+    def languages(self, word: str) -> tuple[Language, ...]:
+        """The languages in which the exact form stands in an entry."""
+        return tuple(language for language in LANGUAGES if self.has_word(word, language))
+
+    def branch(self, reading: Reading, *, page: Language, worth: float = 1.0) -> Branch:
+        """The terms to look for, each with its worth. Those that do not exist cost the engine nothing."""
+        worth *= reading.weight if reading.language == page else reading.weight * weights.OTHER_LANGUAGE
+        terms = self.analyzer.word_terms(reading.word, reading.language)
+        return tuple(_weighted(terms, reading.language, worth))
+
+    def information(self, branches: tuple[Branch, ...]) -> float:
+        """The idf of the rarest anchor: what matching this word tells. The highest there can be where none exists."""
+        anchors = (term for branch in branches for term in branch if term.anchors)
+        frequencies = (self.view.frequency(term.field, term.term) for term in anchors)
+        rarest = min(filter(None, frequencies), default=0)
+        return idf(self.view.count, rarest) if self.view.count else 0.0
+
+    def _any(self, language: Language, keys: tuple[str, ...]) -> bool:
+        return any(self._exists(name, key) for name in _key_fields(language) for key in keys)
+
+    def _exists(self, name: str, term: str) -> bool:
+        return self.view.frequency(name, term) > 0
+
+
+def _key_fields(language: Language) -> tuple[str, ...]:
+    """The fields that hold stem keys; Dutch keeps those of the parts of its compounds apart."""
+    stems = field(language, Kind.STEM)
+    return (stems, field(language, Kind.PART)) if language == "nl" else (stems,)
+
+
+def _weighted(terms: WordTerms, language: Language, worth: float) -> Iterator[WeightedTerm]:
+    for word in terms.words:
+        yield WeightedTerm(field(language, Kind.WORD), word, weights.WORD * worth)
+    stem_worth = worth / max(len(terms.stems), 1)  # a word with two keys is still one word
+    for key in terms.stems:
+        yield WeightedTerm(field(language, Kind.STEM), key, weights.STEM * stem_worth)
+    if language == "nl":
+        yield from _in_compounds(terms, worth)
+    for gram in terms.grams:
+        yield WeightedTerm(field(language, Kind.GRAM), gram, weights.GRAM * worth, anchors=False)
+
+
+def _in_compounds(terms: WordTerms, worth: float) -> Iterator[WeightedTerm]:
+    """A word within compounds of the text, and the parts of a compound in the question."""
+    for key in terms.stems:
+        yield WeightedTerm(field("nl", Kind.PART), key, weights.PART * worth)
+    for key in terms.parts:
+        for name in _key_fields("nl"):
+            yield WeightedTerm(name, key, weights.PART * worth)

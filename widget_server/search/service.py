@@ -1,0 +1,148 @@
+"""The search service: parse (at the edge), understand, match, rank, present.
+
+One service serves all threads of a process. It asks for the current edition at each request, so that a
+newly published generation is picked up between two requests and never within one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo
+
+from widget_server.content.model import Translated
+from widget_server.engine.query import Query
+from widget_server.engine.retrieval import evaluate
+from widget_server.errors import UnknownError
+from widget_server.languages import LANGUAGES, Language
+from widget_server.search import present, suggestions, weights
+from widget_server.search.browse import Tags, browse
+from widget_server.search.desk import Desk
+from widget_server.search.edition import Edition
+from widget_server.search.page import Result, ResultPage, Suggestion
+from widget_server.search.plan import Plan
+from widget_server.search.rank import Ranked, rank
+from widget_server.search.request import SearchRequest
+from widget_server.search.understand import Understanding
+
+#: Opening hours and expiry are Dutch facts, also for a reader abroad.
+ZONE: Final = ZoneInfo("Europe/Amsterdam")
+
+
+def now() -> datetime:
+    """This moment, in Dutch time."""
+    return datetime.now(ZONE)
+
+
+class Editions(Protocol):
+    """Where the current edition comes from."""
+
+    def current(self) -> Edition:
+        """The published edition. Raises IndexMissingError when there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalityView:
+    """A municipality as a widget must know it; a topic is its slug, its labels and how many entries it holds."""
+
+    slug: str
+    name: str
+    topics: tuple[tuple[str, Translated, int], ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found before it is presented: the plan and the answers, best first."""
+
+    plan: Plan
+    answers: tuple[Ranked, ...]
+
+
+class SearchService:
+    """Answers from the published edition; `clock` tells the moment that hours and expiry are judged at."""
+
+    def __init__(self, editions: Editions, clock: Callable[[], datetime] = now) -> None:
+        self._editions = editions
+        self._clock = clock
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """The page of results that `request` asks for."""
+        desk = self._desk(request.municipality)
+        return _page(self._find(desk, request), desk, request)
+
+    def find(self, request: SearchRequest) -> Found:
+        """The answers to `request` with the plan that found them, for `--explain` and for evaluation."""
+        return self._find(self._desk(request.municipality), request)
+
+    def entry(self, entry_id: str, language: Language, municipality: str) -> Result:
+        """One entry in `language`. Raises UnknownError when `municipality` shows no such entry."""
+        desk = self._desk(municipality)
+        card = desk.card(entry_id)
+        if card is None:
+            raise UnknownError(f"{municipality} shows no entry {entry_id!r}")
+        return present.result(card, desk.directory(language))
+
+    def suggestions(self, text: str, language: Language, municipality: str) -> tuple[str, ...]:
+        """Questions that begin with `text` and have an answer."""
+        desk = self._desk(municipality)
+        request = SearchRequest(query=text, language=language, municipality=municipality)
+        return suggestions.suggest(text, self._find(desk, request).answers, desk.lookup, language)
+
+    def municipality(self, slug: str) -> MunicipalityView:
+        """A municipality of this server. Raises UnknownError."""
+        desk = self._desk(slug)
+        counts = ((topic, names, desk.count(topic)) for topic, names in desk.edition.catalogue.topics.items())
+        return MunicipalityView(
+            slug=slug,
+            name=desk.municipality.name,
+            topics=tuple(topic for topic in counts if topic[2]),
+            origins=desk.municipality.origins,
+        )
+
+    def municipalities(self) -> tuple[str, ...]:
+        """The slugs of all municipalities of this server."""
+        return tuple(self._editions.current().catalogue.municipalities)
+
+    def generation(self) -> str:
+        """The id of the published generation."""
+        return self._editions.current().id
+
+    def _desk(self, municipality: str) -> Desk:
+        edition, at = self._editions.current(), self._clock()
+        known = edition.municipality(municipality)
+        return Desk(edition, known, edition.view(known, at.date()), at)
+
+    def _find(self, desk: Desk, request: SearchRequest) -> Found:
+        understanding = Understanding(desk.edition, desk.lookup, request.language, exact=request.exact)
+        plan = understanding.plan(request.query)
+        tags = _tags(request)
+        if not plan.words:
+            return Found(plan=plan, answers=tuple(browse(desk, tags)))
+        query = Query(clauses=tuple(word.clause for word in plan.words), tags=tags, limit=weights.RANKED)
+        return Found(plan=plan, answers=tuple(rank(evaluate(desk.view, query).best, plan, request, desk)))
+
+
+def _tags(request: SearchRequest) -> Tags:
+    filters = (("audience", request.audience), ("topic", request.topic), ("kind", request.kind))
+    return tuple((f"{name}={value}",) for name, value in filters if value)
+
+
+def _page(found: Found, desk: Desk, request: SearchRequest) -> ResultPage:
+    directory = desk.directory(request.language)
+    shown = found.answers[request.offset : request.offset + request.limit]
+    sought, places = found.plan.sought, desk.edition.gazetteer.named(found.plan)
+    return ResultPage(
+        query=request.query,
+        language=request.language,
+        municipality=request.municipality,
+        total=len(found.answers),
+        results=tuple(present.result(answer.card, directory, sought, places) for answer in shown),
+        suggestion=_suggestion(found.plan),
+        searched_languages=LANGUAGES,
+        fallback=desk.fallback(directory),
+    )
+
+
+def _suggestion(plan: Plan) -> Suggestion | None:
+    return Suggestion(text=plan.repaired, applied=True) if plan.repaired else None

@@ -1,0 +1,159 @@
+"""A question -> its plan.
+
+Each word goes down the steps until one finds something that exists in the reader's view: exact
+form, stem keys, compound parts, synonyms, the beginning of a word (the last one, still being typed),
+wrong keyboard, Latin letters, mixed spelling, typos. Function words cost nothing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from widget_server.engine.query import Clause
+from widget_server.language.commonness import zipf
+from widget_server.language.folding import is_cyrillic
+from widget_server.language.repair import RepairStep
+from widget_server.language.terms import Kind, field
+from widget_server.language.tokens import Token
+from widget_server.languages import LANGUAGES, Language
+from widget_server.search import weights
+from widget_server.search.edition import Edition
+from widget_server.search.plan import Plan, PlannedWord, Reading, Step
+from widget_server.search.question import Question
+from widget_server.search.readings import Lookup
+
+_STEPS: Final = {
+    RepairStep.LAYOUT: Step.LAYOUT,
+    RepairStep.TRANSLITERATION: Step.TRANSLITERATION,
+    RepairStep.SPELLING: Step.SPELLING,
+    RepairStep.TYPO: Step.TYPO,
+}
+
+#: Completions looked at for a word that is still being typed: the most frequent ones.
+_COMPLETIONS: Final = 12
+
+#: A single letter begins too many words to say anything.
+_SHORTEST_BEGINNING: Final = 2
+
+_LATIN: Final[tuple[Language, ...]] = ("nl", "en")
+_CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Understands questions from pages in one language over one view; `exact` leaves misspelt words alone."""
+
+    edition: Edition
+    lookup: Lookup
+    page: Language
+    exact: bool = False
+
+    def plan(self, query: str) -> Plan:
+        """The plan of `query`."""
+        repairer = None if self.exact else self.edition.repairer
+        question = Question.read(query, self.lookup, repairer, self.page)
+        last = len(question.words) - 1
+        words = (
+            self._word(token, is_open=question.ends_open and place == last)
+            for place, token in enumerate(question.words)
+        )
+        return Plan(query=query, words=tuple(words))
+
+    def _word(self, token: Token, *, is_open: bool) -> PlannedWord:
+        step, found = self._read(token, is_open=is_open)
+        readings = tuple(self._with_synonyms(found))
+        rarity = _rarity(token.word, found)
+        worth = rarity**weights.RARITY_POWER
+        branches = tuple(self.lookup.branch(reading, page=self.page, worth=worth) for reading in readings)
+        return PlannedWord(
+            typed=token.raw,
+            start=token.start,
+            end=token.end,
+            step=step,
+            readings=readings,
+            clause=Clause(branches),
+            information=rarity * self.lookup.information(branches),
+            certainty=self._certainty(step, token.word, found),
+        )
+
+    def _read(self, token: Token, *, is_open: bool) -> tuple[Step, tuple[Reading, ...]]:
+        for step, readings in self._attempts(token, is_open=is_open):
+            if readings:
+                return step, readings
+        return Step.UNKNOWN, ()
+
+    def _attempts(self, token: Token, *, is_open: bool) -> Iterator[tuple[Step, tuple[Reading, ...]]]:
+        """The steps in their order, each made only when it is asked for."""
+        word = token.word
+        yield Step.EXACT, tuple(Reading(language=lang, word=word) for lang in self.lookup.languages(word))
+        yield Step.KEYS, self._readings(word, self.lookup.has_key)
+        yield Step.COMPOUND, self._readings(word, self.lookup.has_part)
+        yield Step.SYNONYM, self._readings(word, self._has_synonyms)
+        if is_open and len(word) >= _SHORTEST_BEGINNING:
+            yield Step.PREFIX, tuple(self._completed(word))
+        if not self.exact:
+            yield self._repaired(token)
+
+    def _readings(self, word: str, found_in: Callable[[str, Language], bool]) -> tuple[Reading, ...]:
+        return tuple(Reading(language=lang, word=word) for lang in LANGUAGES if found_in(word, lang))
+
+    def _has_synonyms(self, word: str, language: Language) -> bool:
+        return any(self.lookup.has_key(other, language) for other in self.edition.synonyms.of(word, language))
+
+    def _completed(self, word: str) -> Iterator[Reading]:
+        for language in LANGUAGES:
+            for whole, _ in self.lookup.view.prefix(field(language, Kind.WORD), word, _COMPLETIONS):
+                yield Reading(language=language, word=whole, weight=weights.COMPLETION)
+
+    def _repaired(self, token: Token) -> tuple[Step, tuple[Reading, ...]]:
+        repair = self.edition.repairer.repair(token.raw)
+        step = _STEPS.get(repair.step, Step.UNKNOWN)
+        if step is Step.TYPO and _is_a_word(token.word):
+            return Step.UNKNOWN, ()
+        readings = (
+            Reading(language=language, word=word, weight=weights.REPAIRED / (1 + edits), edits=edits)
+            for language, word, edits in repair.words
+            if self._leads_somewhere(word, language)
+        )
+        return step, tuple(
+            sorted(readings, key=lambda reading: (reading.edits, reading.language != self.page))
+        )
+
+    def _leads_somewhere(self, word: str, language: Language) -> bool:
+        return self.lookup.has_key(word, language) or self._has_synonyms(word, language)
+
+    def _with_synonyms(self, readings: tuple[Reading, ...]) -> Iterator[Reading]:
+        """The readings and, behind them, the editors' synonyms of each. Synonyms do not chain."""
+        yield from readings
+        for reading in readings:
+            for other in self.edition.synonyms.of(reading.word, reading.language):
+                yield replace(reading, word=other, weight=reading.weight * weights.SYNONYM)
+
+    def _certainty(self, step: Step, word: str, readings: Sequence[Reading]) -> float:
+        certainty = weights.CERTAINTY[step]
+        if step is Step.COMPOUND:
+            return certainty * self.lookup.known_parts(word)
+        edits = min((reading.edits for reading in readings), default=0)
+        return max(0.0, certainty - edits * weights.LOST_BY_EDIT)
+
+
+def _rarity(word: str, readings: Sequence[Reading]) -> float:
+    """How much a word tells, 0 to 1: next to nothing for one that everybody uses all the time.
+
+    In the languages it was read in; a word that was repaired counts as what it was taken for.
+    """
+    if readings:
+        common = min(zipf(reading.word, reading.language) for reading in readings)
+    else:
+        common = _commonness(word)
+    scale = weights.TELLS_LITTLE - weights.TELLS_ALL
+    return min(1.0, max(weights.LEAST_RARITY, (weights.TELLS_LITTLE - common) / scale))
+
+
+def _is_a_word(word: str) -> bool:
+    """Whether a language knows `word` well: then it is no slip of the pen, and nothing near it was meant."""
+    return _commonness(word) > 0.0
+
+
+def _commonness(word: str) -> float:
+    return max(zipf(word, language) for language in (_CYRILLIC if is_cyrillic(word) else _LATIN))
