@@ -1,0 +1,58 @@
+"""Asks the editors' judged questions, as a reader of a municipality's page would."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from widget_server.content.model import JudgedQuestion
+from widget_server.evaluation.metrics import DEPTH
+from widget_server.evaluation.scorecard import Judgement, Scorecard
+from widget_server.search.edition import Edition
+from widget_server.search.request import SearchRequest
+from widget_server.search.service import SearchService
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """One edition, whatever is published meanwhile."""
+
+    edition: Edition
+
+    def current(self) -> Edition:
+        """The edition."""
+        return self.edition
+
+
+def judge(service: SearchService, questions: Iterable[JudgedQuestion]) -> Scorecard:
+    """The scorecard of `service` on `questions`; one without a municipality is asked in each of them."""
+    return Scorecard(
+        tuple(
+            _judgement(service, question, municipality)
+            for question in questions
+            for municipality in _asked_in(question, service)
+        )
+    )
+
+
+def _asked_in(question: JudgedQuestion, service: SearchService) -> Iterable[str]:
+    return (question.municipality,) if question.municipality else service.municipalities()
+
+
+def _judgement(service: SearchService, question: JudgedQuestion, municipality: str) -> Judgement:
+    found = service.find(request(question, municipality))
+    return Judgement(
+        query=question.query,
+        language=question.language,
+        kind=question.kind,
+        relevant=frozenset(question.expects),
+        found=tuple(answer.card.entry.id for answer in found.answers[:DEPTH]),
+    )
+
+
+def request(question: JudgedQuestion, municipality: str) -> SearchRequest:
+    """The request that asks `question`."""
+    return SearchRequest(
+        query=question.query,
+        language=question.language,
+        municipality=municipality,
+        audience=question.audience,
+    )

@@ -1,0 +1,60 @@
+"""A reindex whose result must still answer the editors' judged questions before it is published."""
+
+from functools import partial
+from pathlib import Path
+
+from widget_server.content.model import Corpus
+from widget_server.engine.generation import Generation
+from widget_server.engine.generations import GenerationStore
+from widget_server.errors import RelevanceError
+from widget_server.evaluation import baseline
+from widget_server.evaluation.judging import Fixed, judge
+from widget_server.evaluation.scorecard import Judgement
+from widget_server.indexing.reindex import Progress, Published, reindex, silent
+from widget_server.search.edition import Edition
+from widget_server.search.service import SearchService, now
+from widget_server.settings import Settings
+
+
+def publish(
+    settings: Settings,
+    *,
+    progress: Progress = silent,
+    force: bool = False,
+    only_if_stale: bool = False,
+) -> Published:
+    """Publish the content that `settings` name. With `force`, lost judged questions do not stop it.
+
+    Raises:
+        ContentError: the content holds faults.
+        IndexBusyError: another reindex is running.
+        RelevanceError: a judged question lost its answer.
+    """
+    return reindex(
+        settings.content,
+        GenerationStore(settings.state),
+        cache=settings.cache,
+        today=now().date(),
+        checks=() if force else (partial(gate, settings.content),),
+        progress=progress,
+        only_if_stale=only_if_stale,
+    )
+
+
+def gate(content: Path, generation: Generation, corpus: Corpus) -> None:
+    """Refuse a generation that loses a judged question which the baseline beside `content` does not name.
+
+    Raises:
+        RelevanceError: it does; `losses` tell which.
+    """
+    scorecard = judge(SearchService(Fixed(Edition(generation))), corpus.judged)
+    regressions = baseline.read(content).regressions(scorecard)
+    if regressions:
+        raise RelevanceError([told(judgement) for judgement in regressions])
+
+
+def told(judgement: Judgement) -> str:
+    """A loss in one line: what was asked, what would have been right, what came instead."""
+    expected = " or ".join(sorted(judgement.relevant)) or "nothing"
+    found = ", ".join(judgement.found[:3]) or "nothing"
+    return f"{judgement.name} ({judgement.kind}): expects {expected}; found {found}"
