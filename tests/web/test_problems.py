@@ -1,0 +1,119 @@
+import json
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
+from flask.testing import FlaskClient
+
+from widget_server.errors import IndexMissingError, SettingsError
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+FAILURES = [
+    ("GET", "/nothing/here/at/all", 404),
+    ("GET", "/api/v1/nothing", 404),
+    ("GET", "/api/v1/search/?municipality=borger-odoorn", 404),
+    ("GET", "/api//v1/search", 404),
+    ("GET", "/healthz/", 404),
+    ("GET", "/borger-odoorn/search/", 404),
+    ("GET", "/nergens", 404),
+    ("GET", "/nergens/search", 404),
+    ("GET", "/borger-odoorn/entries/nothing", 404),
+    ("GET", "/api/v1/entries/nothing?municipality=borger-odoorn", 404),
+    ("GET", "/api/v1/municipalities/nergens", 404),
+    ("GET", "/static/nothing.css", 404),
+    ("GET", "/widget/0.0.0/terecht.js", 404),
+    ("POST", "/api/v1/reindex", 404),
+    ("DELETE", "/api/v1/search", 405),
+    ("POST", "/healthz", 405),
+    ("GET", "/api/v1/search", 400),
+    ("GET", "/borger-odoorn/search?limit=99", 400),
+    ("POST", "/api/v1/search", 415),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "status"), FAILURES)
+def test_every_failure_is_a_problem_document(
+    client: FlaskClient, method: str, path: str, status: int
+) -> None:
+    reply = client.open(path, method=method, buffered=True)
+    assert (reply.status_code, reply.mimetype) == (status, "application/problem+json")
+    assert reply.headers["API-Version"]
+    document = json.loads(reply.data)
+    assert document["status"] == status
+    assert document["type"] == "about:blank"
+    assert document["title"]
+    assert document["detail"]
+
+
+def test_a_method_that_is_not_allowed_is_told_which_are(client: FlaskClient) -> None:
+    assert set(client.delete("/api/v1/search").headers["Allow"].split(", ")) == {
+        "GET",
+        "HEAD",
+        "OPTIONS",
+        "POST",
+    }
+
+
+def test_a_browser_gets_a_page_with_the_phone_number(client: FlaskClient) -> None:
+    reply = client.get("/borger-odoorn/entries/nothing?lang=uk", headers=BROWSER)
+    page = reply.get_data(as_text=True)
+    assert (reply.status_code, reply.mimetype) == (404, "text/html")
+    assert '<html lang="uk">' in page
+    assert "Такої сторінки немає" in page
+    assert "tel:140591" in page
+
+
+def test_a_browser_that_calls_the_api_gets_the_document(client: FlaskClient) -> None:
+    assert client.get("/api/v1/nothing", headers=BROWSER).mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/search?municipality=borger-odoorn", "/borger-odoorn/search?q=x"])
+@pytest.mark.parametrize("headers", [{}, BROWSER])
+def test_a_failure_of_the_server_tells_nothing_about_its_inside(
+    client: FlaskClient, service: Any, path: str, headers: dict[str, str]
+) -> None:
+    service.search = Mock(side_effect=ZeroDivisionError("secret"))
+    reply = client.get(path, headers=headers)
+    page = reply.get_data(as_text=True)
+    assert reply.status_code == 500
+    assert not any(word in page for word in ("secret", "ZeroDivision", "Traceback"))
+
+
+def test_a_failure_of_everything_still_gets_a_page(client: FlaskClient, service: Any) -> None:
+    service.municipality = service.search = Mock(side_effect=ZeroDivisionError)
+    reply = client.get("/borger-odoorn/search", headers=BROWSER)
+    assert (reply.status_code, reply.mimetype) == (500, "text/html")
+
+
+def test_the_log_of_a_failure_holds_no_question(
+    client: FlaskClient, service: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    service.search = Mock(side_effect=ZeroDivisionError)
+    client.get("/borger-odoorn/search?q=geheim")
+    assert "pages.search" in caplog.text
+    assert "geheim" not in caplog.text
+
+
+def test_an_error_about_the_servers_inside_keeps_its_message_to_itself(
+    client: FlaskClient, service: Any
+) -> None:
+    service.search = Mock(side_effect=SettingsError("/srv/secret"))
+    reply = client.get("/api/v1/search?municipality=borger-odoorn")
+    assert reply.status_code == 500
+    assert "secret" not in reply.json["detail"]
+
+
+@pytest.mark.parametrize("path", ["/", "/readyz", "/api/v1/search", "/borger-odoorn/search"])
+def test_without_a_generation_the_server_is_unavailable(client: FlaskClient, service: Any, path: str) -> None:
+    missing = Mock(side_effect=IndexMissingError("/srv/state is empty"))
+    service.generation = service.municipalities = service.municipality = missing
+    reply = client.get(path, headers={"Origin": "https://www.borger-odoorn.nl"})
+    assert (reply.status_code, reply.mimetype) == (503, "application/problem+json")
+    assert "/srv" not in reply.json["detail"]
+
+
+def test_without_a_generation_the_process_is_healthy_and_counts(client: FlaskClient, service: Any) -> None:
+    service.generation = Mock(side_effect=IndexMissingError("run terecht reindex"))
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/metrics").status_code == 200

@@ -1,0 +1,88 @@
+"""Which pages of other origins may read the answers: those of the municipalities on this server.
+
+No credentials are ever allowed: there are none, and no cookies. The widget's file and the
+description of the API are public, so that anyone may read those.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from flask_cors.core import get_cors_options, set_cors_headers
+
+from widget_server.errors import TerechtError
+from widget_server.settings import Settings
+from widget_server.web.protocol import SearchService
+
+_PUBLIC: Final = ("/api/v1/openapi.json", "/widget/")
+_LIMITED: Final = "/api/v1/"
+
+_LOOPBACK_HOSTS: Final = {"127.0.0.1", "localhost", "::1"}
+
+#: Any page on the reader's own machine, whatever its port.
+_LOOPBACK_ORIGINS: Final = r"^https?://(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?\Z"
+
+_COMMON: Final[dict[str, Any]] = {
+    "methods": ["GET", "HEAD", "POST"],
+    "allow_headers": ["Content-Type"],
+    "expose_headers": ["API-Version"],
+    "supports_credentials": False,
+    "send_wildcard": True,
+    "always_send": False,
+    "max_age": 86_400,  # a day, in seconds; browsers cap it at two hours (Chromium) or a day (Firefox)
+}
+
+
+def register(app: Flask, service: SearchService, settings: Settings) -> None:
+    """Add the CORS headers to the answers of `app`, by the origins of whichever generation is published.
+
+    Flask-CORS' own extension fixes its origins at the start; a reindex may change ours, so its
+    functions are called with the options of the current generation.
+    """
+    limited = _limited_options(app, service, settings)
+    public = _options(app, origins="*", always_send=True)
+
+    @app.after_request
+    def add(response: Response) -> Response:
+        if request.path.startswith(_PUBLIC):
+            return set_cors_headers(response, public)
+        if not request.path.startswith(_LIMITED):
+            return response
+        response.vary.add("Origin")
+        return set_cors_headers(response, limited()) if "Origin" in request.headers else response
+
+
+def _limited_options(app: Flask, service: SearchService, settings: Settings) -> Callable[[], Any]:
+    always = [_LOOPBACK_ORIGINS] if _is_for_development(settings) else []
+
+    @lru_cache(maxsize=1)
+    def of(generation: str) -> Any:  # noqa: ARG001  the key: a new generation may name other origins
+        return _options(app, origins=[*always, *all_origins(service)])
+
+    def current() -> Any:
+        try:
+            return of(service.generation())
+        except TerechtError:  # nothing is published: the answer is an error, which the widget may still read
+            return _options(app, origins=always)
+
+    return current
+
+
+def _options(app: Flask, **chosen: Any) -> Any:
+    wish: Any = {**_COMMON, **chosen}  # the published types of Flask-CORS lag behind the package's own
+    return get_cors_options(app, wish)
+
+
+def all_origins(service: SearchService) -> Sequence[str]:
+    """The origins of all municipalities of this server."""
+    return sorted(
+        {origin for slug in service.municipalities() for origin in service.municipality(slug).origins}
+    )
+
+
+def _is_for_development(settings: Settings) -> bool:
+    """Whether only this machine reaches the server, so that a webmaster tries the snippet on a page of their own."""
+    host = urlsplit(settings.public_url).hostname if settings.public_url else settings.host
+    return host in _LOOPBACK_HOSTS

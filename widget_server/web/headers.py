@@ -1,0 +1,63 @@
+"""The headers of every response: what a browser may do with it, and the version of the API.
+
+The policies follow internet.nl and the NLGov REST API Design Rules (/core/transport/security-headers):
+nothing is allowed that is not needed, no `unsafe-*`, no `data:`, no wildcard.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from flask import Flask, Response, g
+
+from widget_server.settings import Settings
+from widget_server.web.version import API_VERSION
+
+#: Two years, in seconds: what the preload list of browsers asks at least one of.
+_HSTS: Final = "max-age=63072000; includeSubDomains"
+
+_API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
+_PAGE_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors {framers}"
+)
+
+#: The two lines that a webmaster adds, here for our own origin, and Trusted Types enforced:
+#: the demo shows that the widget needs no more.
+_WIDGET_POLICY: Final = (
+    "; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Add the headers to each response of `app`."""
+    fixed = {
+        "API-Version": API_VERSION,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    }
+    # Over plain http browsers ignore it; announced for a host without TLS it would lock people out.
+    if settings.public_url.startswith("https://"):
+        fixed["Strict-Transport-Security"] = _HSTS
+
+    @app.after_request
+    def add(response: Response) -> Response:
+        response.headers.update(fixed)
+        is_page = response.mimetype == "text/html"
+        response.headers.setdefault("Content-Security-Policy", _page_policy() if is_page else _API_POLICY)
+        return response
+
+
+def may_be_framed_by(origins: Sequence[str]) -> None:
+    """Let the pages of `origins` show the answer to this request in a frame."""
+    g.framers = origins
+
+
+def runs_the_widget() -> None:
+    """Let the answer to this request load the widget from here, and the widget ask the API here."""
+    g.widget = True
+
+
+def _page_policy() -> str:
+    framers = " ".join(["'self'", *g.get("framers", ())])
+    return _PAGE_POLICY.format(framers=framers) + (_WIDGET_POLICY if g.get("widget") else "")

@@ -1,0 +1,126 @@
+"""The same answers as plain pages: to be read without script, shared and printed."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, render_template, request, url_for
+
+from widget_server.content.model import Audience
+from widget_server.languages import LANGUAGES
+from widget_server.search.page import ResultPage
+from widget_server.search.request import ENTRY_PARAMETERS, MAX_OFFSET, SearchRequest
+from widget_server.web.headers import may_be_framed_by
+from widget_server.web.linked_data import linked_data
+from widget_server.web.protocol import MunicipalityView
+from widget_server.web.reading import asked, page_parameters
+from widget_server.web.site import site
+from widget_server.web.translation import speak
+from widget_server.web.ways_out import way_out
+
+#: After a year without a check a reader is told so; DESIGN section 1: never an old number presented as current.
+_FRESH: Final = timedelta(days=365)
+
+blueprint = Blueprint("pages", __name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Links to the pages of results before and after this one; None where there is none."""
+
+    previous: str | None
+    following: str | None
+
+
+@blueprint.get("/<municipality>")
+def home(municipality: str) -> Response:
+    """Send a short address, as printed on paper, to the search page."""
+    view = site().service.municipality(municipality)
+    lang = request.args.get("lang", "")
+    target = url_for("pages.search", municipality=view.slug, lang=lang if lang in LANGUAGES else None)
+    return Response(status=302, headers={"Location": target, "Cache-Control": "no-cache"})
+
+
+@blueprint.get("/<municipality>/search")
+def search(municipality: str) -> Response:
+    """Show the form, and the answers to the question in it."""
+    view = _open(municipality)
+    wish = asked(page_parameters(municipality))
+    page = site().service.search(wish)
+    html = render_template(
+        "search.html",
+        municipality=view,
+        wish=wish,
+        page=page,
+        turn=_turn(wish, page),
+        here=lambda language: _address(replace(wish, language=language, offset=0)),
+        as_typed=_address(replace(wish, exact=True)),
+        understood=lambda text: _address(replace(wish, query=text, offset=0)),
+        audiences=tuple(Audience),
+        **_freshness(),
+    )
+    return _reply(html)
+
+
+@blueprint.get("/<municipality>/entries/<entry_id>")
+def entry(municipality: str, entry_id: str) -> Response:
+    """Show one answer."""
+    view = _open(municipality)
+    parameters = {
+        name: value for name, value in page_parameters(municipality).items() if name in ENTRY_PARAMETERS
+    }
+    wish = asked(parameters, ENTRY_PARAMETERS)
+    result = site().service.entry(entry_id, wish.language, municipality)
+    html = render_template(
+        "entry.html",
+        municipality=view,
+        result=result,
+        fallback=way_out(municipality, wish.language),
+        linked_data=linked_data(result, site().base_url + result.url),
+        here=lambda language: url_for(
+            "pages.entry", municipality=municipality, entry_id=entry_id, lang=language
+        ),
+        **_freshness(),
+    )
+    return _reply(html)
+
+
+def _open(municipality: str) -> MunicipalityView:
+    """Begin a page of `municipality`: in the reader's language, and to be framed by its own site."""
+    speak(request.args.get("lang", ""))
+    view = site().service.municipality(municipality)
+    may_be_framed_by(view.origins)
+    return view
+
+
+def _reply(html: str) -> Response:
+    # The address of a search holds what was asked: no cache on the way may keep it.
+    return Response(html, mimetype="text/html", headers={"Cache-Control": "no-store"})
+
+
+def _freshness() -> dict[str, date]:
+    return {"fresh_since": site().clock().date() - _FRESH}
+
+
+def _address(wish: SearchRequest) -> str:
+    """The search page that answers `wish`."""
+    chosen = {
+        "q": wish.query,
+        "lang": wish.language,
+        "audience": wish.audience,
+        "topic": wish.topic,
+        "kind": wish.kind,
+        "exact": "true" if wish.exact else None,
+        "offset": wish.offset or None,
+    }
+    query = urlencode({name: value for name, value in chosen.items() if value})
+    return f"{url_for('pages.search', municipality=wish.municipality)}?{query}"
+
+
+def _turn(wish: SearchRequest, page: ResultPage) -> Turn:
+    before, after = wish.offset - wish.limit, wish.offset + wish.limit
+    return Turn(
+        previous=_address(replace(wish, offset=max(before, 0))) if wish.offset else None,
+        following=_address(replace(wish, offset=after)) if after < min(page.total, MAX_OFFSET + 1) else None,
+    )

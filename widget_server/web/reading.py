@@ -1,0 +1,72 @@
+"""The parameters of a request, from its query string or its body, as a typed request."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, Final
+
+from flask import request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from widget_server.search.request import SEARCH_PARAMETERS, SearchRequest, parse
+from widget_server.web.site import site
+
+#: Bytes. 200 characters of q, percent-encoded four bytes each, fit seven times.
+MAX_BODY: Final = 16_384
+
+FORM: Final = "application/x-www-form-urlencoded"
+JSON: Final = "application/json"
+
+#: A page may be linked to with parameters of others (`utm_source`, `fbclid`); these are theirs, not faults.
+_FOREIGN_ALLOWED: Final = frozenset(SEARCH_PARAMETERS)
+
+
+def asked(raw: Mapping[str, object], accepted: Collection[str] = SEARCH_PARAMETERS) -> SearchRequest:
+    """The request that the parameters `raw` make.
+
+    Raises:
+        RequestError: parameters that are unknown or out of bounds; all of them at once.
+    """
+    service = site().service
+    return parse(raw, municipalities=service.municipalities(), topics=_topics_of, accepted=accepted)
+
+
+def query_parameters() -> dict[str, object]:
+    """The query string; a parameter that is given more than once keeps all its values, which is a violation."""
+    return _single(request.args)
+
+
+def page_parameters(municipality: str) -> dict[str, object]:
+    """The query string of a page, without parameters that are not ours, in the municipality of its path."""
+    ours = {name: value for name, value in query_parameters().items() if name in _FOREIGN_ALLOWED}
+    return ours | {"municipality": municipality}
+
+
+def body_parameters() -> dict[str, object]:
+    """The body, a form or a JSON object.
+
+    A form needs no preflight request from another origin, so the widget posts one
+    (https://fetch.spec.whatwg.org/#simple-header).
+    """
+    if request.mimetype == FORM:
+        return _single(request.form)
+    if request.mimetype == JSON:
+        return _json_object()
+    raise UnsupportedMediaType(f"The body is {request.mimetype or 'of no type'}; send {FORM} or {JSON}.")
+
+
+def _json_object() -> dict[str, object]:
+    try:
+        body: Any = request.get_json()
+    except RecursionError as error:  # "[[[[…": Python's reader gives up a thousand levels down
+        raise BadRequest("The JSON is nested too deeply.") from error
+    if not isinstance(body, dict):
+        raise BadRequest("The JSON is not an object; send the parameters by name.")
+    return body
+
+
+def _single(values: MultiDict[str, str]) -> dict[str, object]:
+    return {name: given[0] if len(given) == 1 else given for name, given in values.lists()}
+
+
+def _topics_of(municipality: str) -> list[str]:
+    return [slug for slug, _, _ in site().service.municipality(municipality).topics]

@@ -1,0 +1,58 @@
+"""The production server: granian, one process a core, one thread a process.
+
+Granian answered small requests four to six times faster than gunicorn and waitress, and one
+thread a worker kept its p99 down (research: engines, section 3; docs/decisions/0005-server.md).
+"""
+
+from typing import Final
+
+from flask import Flask
+from granian import Granian
+from granian.constants import Interfaces
+
+from widget_server import settings
+from widget_server.engine.generations import GenerationStore
+from widget_server.errors import IndexMissingError
+from widget_server.evaluation.publish import publish
+from widget_server.indexing.reindex import Progress
+from widget_server.search.shelf import EditionShelf
+from widget_server.web.assembly import assemble
+
+#: Python runs one thread at a time; a second one in a worker only adds to the wait.
+THREADS: Final = 1
+
+
+#: What to look at first, and where.
+PLACES: Final = (
+    ("/", "the widget on a municipality's page"),
+    ("/webmasters", "the snippet to copy"),
+    ("/api/v1/openapi.json", "the API"),
+)
+
+
+def prepare(configured: settings.Settings, progress: Progress) -> None:
+    """See that there is something to serve: index the content if nothing readable is published."""
+    try:
+        EditionShelf(GenerationStore(configured.state)).current()
+    except IndexMissingError:
+        publish(configured, progress=progress)
+
+
+def application() -> Flask:
+    """The application of one worker, made from the environment."""
+    return assemble(settings.read())
+
+
+def serve(configured: settings.Settings) -> None:
+    """Serve until interrupted. Workers read the settings from the environment again."""
+    Granian(
+        target=f"{__name__}:application",
+        factory=True,
+        address=configured.host,
+        port=configured.port,
+        interface=Interfaces.WSGI,
+        workers=configured.workers,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_access=False,  # URIs can hold questions, and questions personal data
+    ).serve()

@@ -1,0 +1,46 @@
+"""What every route can reach: the search, the settings, the widget. It hangs on `app.extensions`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, cast
+from zoneinfo import ZoneInfo
+
+from flask import current_app, request
+
+from widget_server.settings import Settings
+from widget_server.web.metrics import Metrics
+from widget_server.web.protocol import SearchService
+from widget_server.web.widget_asset import WidgetAsset
+
+EXTENSION: Final = "terecht"
+
+#: Readers and editors live in it; "a year old" and "expires" are judged by its calendar.
+_AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+
+
+def now() -> datetime:
+    """The time in the Netherlands."""
+    return datetime.now(_AMSTERDAM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The parts of a running server. `reindex` builds and publishes a generation and gives its id."""
+
+    service: SearchService
+    settings: Settings
+    widget: WidgetAsset | None
+    reindex: Callable[[], str] | None = None
+    clock: Callable[[], datetime] = now
+    metrics: Metrics = field(default_factory=Metrics)
+
+    @property
+    def base_url(self) -> str:
+        """Where the public reaches this server, without a slash at the end."""
+        return (self.settings.public_url or request.host_url).rstrip("/")
+
+
+def site() -> Site:
+    """The site of the application that handles this request."""
+    return cast("Site", current_app.extensions[EXTENSION])

@@ -1,0 +1,59 @@
+"""The widget's script: one address that moves with releases, one that never changes."""
+
+from typing import Final
+
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import NotFound
+
+from widget_server.web.site import site
+from widget_server.web.widget_asset import WidgetAsset
+
+#: A fix reaches every page within minutes; in between a browser asks nothing, then only "still the same?".
+_MOVING: Final = "public, max-age=300, stale-while-revalidate=86400"
+
+#: A year, the most that RFC 9111's predecessors allowed and that caches honour.
+_IMMUTABLE: Final = "public, max-age=31536000, immutable"
+
+#: Smallest first.
+_ENCODINGS: Final = ("br", "gzip")
+
+blueprint = Blueprint("widget_files", __name__, url_prefix="/widget")
+
+
+@blueprint.get("/v1/terecht.js")
+def current() -> Response:
+    """Give the widget of this release; later releases of major version 1 will stand here as well."""
+    return _reply(_built(), _MOVING)
+
+
+@blueprint.get("/<version>/terecht.js")
+def pinned(version: str) -> Response:
+    """Give the widget of exactly `version`, to be held against an integrity hash."""
+    widget = _built()
+    if version != widget.version:
+        raise NotFound(f"This server has version {widget.version} of the widget, at {widget.versioned_url}")
+    return _reply(widget, _IMMUTABLE)
+
+
+def _built() -> WidgetAsset:
+    widget = site().widget
+    if widget is None:
+        raise NotFound("The widget has not been built; static/widget/terecht.js is missing.")
+    return widget
+
+
+def _reply(widget: WidgetAsset, cache: str) -> Response:
+    encoding = next((each for each in _ENCODINGS if _wanted(each, widget)), "identity")
+    reply = Response(widget.bodies[encoding], content_type="text/javascript; charset=utf-8")
+    reply.headers["Cache-Control"] = cache
+    reply.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    reply.vary.add("Accept-Encoding")
+    if encoding != "identity":
+        reply.content_encoding = encoding
+    reply.set_etag(f"{widget.tag}-{encoding}")
+    reply.make_conditional(request)
+    return reply
+
+
+def _wanted(encoding: str, widget: WidgetAsset) -> bool:
+    return encoding in widget.bodies and request.accept_encodings.quality(encoding) > 0
