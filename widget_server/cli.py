@@ -82,7 +82,9 @@ def reindex(*, force: bool, if_stale: bool) -> None:
     done = publish(settings.read(), progress=terminal.progress, force=force, only_if_stale=if_stale)
     terminal.end_progress()
     state = "published" if done.changed else "up to date"
-    click.echo(f"Generation {done.generation} {state}: {done.entries} entries, {done.municipalities} municipalities")
+    click.echo(
+        f"Generation {done.generation} {state}: {done.entries} entries, {done.municipalities} municipalities"
+    )
 
 
 @command
@@ -126,7 +128,11 @@ def evaluate(folder: Path | None, kind: str | None, *, hide_titles: bool, write_
     """Ask the judged questions and print how well they are answered; fails on a new loss."""
     configured = settings.read()
     if folder is not None:
-        _print(foreign.scores(folder, kind=kind, titles=not hide_titles, cache=configured.cache).table().splitlines())
+        _print(
+            foreign.scores(folder, kind=kind, titles=not hide_titles, cache=configured.cache)
+            .table()
+            .splitlines()
+        )
         return
     corpus = loader.load(configured.content, today=now().date())
     scorecard = judging.judge(_service(configured), corpus.judged)

@@ -24,6 +24,10 @@ def _count(text: str) -> int:
     return count
 
 
+#: Addresses that mean "all of this machine's"; none of them can be browsed to.
+_EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104  compared with, not bound to
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One row of the table: the environment variable is `TERECHT_` + the name in capitals."""
@@ -43,13 +47,39 @@ class Setting:
 TABLE: Final = (
     Setting("content", Path, str(resources.CONTENT), "a folder", "The YAML content."),
     Setting("state", Path, "var", "a folder", "Built generations and statistics; made when missing."),
-    Setting("cache", Path, "", "a folder", "Dictionaries prepared once per machine; empty: `cache` in the state folder."),
+    Setting(
+        "cache",
+        Path,
+        "",
+        "a folder",
+        "Dictionaries prepared once per machine; empty: `cache` in the state folder.",
+    ),
     Setting("host", str, "127.0.0.1", "an address", "The address to listen on."),
-    Setting("port", _port, "8000", "a number from 1 to 65535", "The port to listen on; `PORT` is read as well."),
+    Setting(
+        "port", _port, "8000", "a number from 1 to 65535", "The port to listen on; `PORT` is read as well."
+    ),
     Setting("workers", _count, "2", "a number from 1", "Server processes; as many as cores is best."),
-    Setting("public_url", str, "", "a URL", "Where the public reaches this server, for links; empty: as the request says."),
-    Setting("reindex_token", str, "", "a secret", "Bearer token for POST /api/v1/reindex; empty: the route is off."),
-    Setting("security_contact", str, "", "a mailto: or https: URL", "Where to report a leak; empty: a page of this server."),
+    Setting(
+        "public_url",
+        str,
+        "",
+        "a URL",
+        "Where the public reaches this server, for links; empty: as the request says.",
+    ),
+    Setting(
+        "reindex_token",
+        str,
+        "",
+        "a secret",
+        "Bearer token for POST /api/v1/reindex; empty: the route is off.",
+    ),
+    Setting(
+        "security_contact",
+        str,
+        "",
+        "a mailto: or https: URL",
+        "Where to report a leak; empty: a page of this server.",
+    ),
 )
 
 
@@ -66,6 +96,12 @@ class Settings:
     public_url: str = ""
     reindex_token: str = ""
     security_contact: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where a browser on this machine finds the server."""
+        host = "127.0.0.1" if self.host in _EVERYWHERE else self.host
+        return f"http://{host}:{self.port}"
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Settings:

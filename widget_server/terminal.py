@@ -54,7 +54,7 @@ def explanation(found: Found) -> Iterator[str]:
         )
         yield (
             f"{place}. {answer.card.entry.id}  score {answer.score:.2f} = text {answer.hit.score:.2f} x merit "
-            f"{answer.score / answer.hit.score:.2f}; covers {answer.coverage:.0%} of the question: {parts}"
+            f"{answer.score / answer.hit.score:.2f}; matches {answer.matched:.0%} of what was understood: {parts}"
         )
 
 
@@ -62,4 +62,3 @@ def _plan(plan: Plan) -> Iterator[str]:
     for word in plan.words:
         readings = ", ".join(f"{r.language} {r.word} ({r.weight:.2f})" for r in word.readings) or "nothing"
         yield f"{word.typed}: {word.step}, information {word.information:.2f} -> {readings}"
-
