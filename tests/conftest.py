@@ -39,6 +39,12 @@ def _wait_until_ready(base: str, process: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.fixture(scope="session")
+def cache() -> Path:
+    """The folder of the prepared dictionaries."""
+    return CACHE
+
+
+@pytest.fixture(scope="session")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A state folder with this repository's content published in it."""
     folder = tmp_path_factory.mktemp("state")

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from whoosh.filedb.filestore import FileStorage
 from whoosh.query import Or
 from whoosh.query import Term as WhooshTerm
+from whoosh.scoring import BM25F
 
-from widget_server.engine import whoosh_index
+from widget_server.engine import scoring, whoosh_index
 from widget_server.engine.document import Document
 from widget_server.engine.query import Clause, Query, WeightedTerm
 from widget_server.engine.retrieval import evaluate
@@ -60,7 +61,7 @@ def by_whoosh(folder: Path, documents: Collection[Document], terms: Collection[T
         for document in documents:
             fields = {field: terms for field, terms in document.fields.items() if terms}
             writer.add_document(**{":key": document.key}, **fields)
-    with index.searcher() as searcher:
+    with index.searcher(weighting=BM25F(B=scoring.B, K1=scoring.K1)) as searcher:
         results = searcher.search(Or([WhooshTerm(*term) for term in terms]), limit=None)
         return {hit[":key"]: hit.score for hit in results}
 
@@ -131,7 +132,7 @@ def test_whoosh_finds_the_same_in_the_index_that_our_codec_wrote(
     written = Path(mkdtemp(dir=folder))
     whoosh_index.write(corpus, written)
     index = FileStorage(str(written)).open_index(schema=whoosh_index.schema(FIELDS))
-    with index.searcher() as searcher:
+    with index.searcher(weighting=BM25F(B=scoring.B, K1=scoring.K1)) as searcher:
         results = searcher.search(Or([WhooshTerm(*term) for term in terms]), limit=None)
         found = {hit[":key"]: hit.score for hit in results}
     assert found == pytest.approx(by_whoosh(folder, corpus, terms), rel=TOLERANCE)

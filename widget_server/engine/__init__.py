@@ -2,12 +2,14 @@
 
 Knows nothing of HTTP, of YAML, or of what an entry means: it is given terms, not text, and
 gives back keys, scores and the bytes that were stored with them. Whoosh lives in `whoosh_index`
-and nowhere else. In reading order:
+and `whoosh_codec` and nowhere else, and only a build comes there. In reading order:
 
 * `document`, `query`: what goes in.
-* `whoosh_index`: documents -> a Whoosh index on disk; the durable form.
-* `postings`, `segment`: that index read once into flat, memory-mapped arrays.
-* `view`: a municipality's whole: its own segment over the national one, statistics summed.
-* `scoring`, `retrieval`: a query over a view -> hits.
-* `generations`: build beside, publish atomically, keep a few, roll back.
+* `whoosh_index`, `whoosh_codec`: documents -> a Whoosh index on disk, the durable form.
+* `postings`, `segment`: that index read once into flat arrays; `packed` and `lexicon` are their form on disk.
+* `layer`, `view`: a municipality's whole: its own segment over the national one, statistics summed.
+* `scoring`, `term_scores`, `score_cache`: a term in a view -> the scores of its documents.
+* `retrieval`: a query over a view -> hits; `explanation`: why a hit has its score.
+* `vocabulary`: which terms there are, and which begin like this.
+* `build`, `manifest`, `generation`, `generations`: build beside, publish atomically, keep a few, roll back.
 """

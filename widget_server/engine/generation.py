@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from widget_server.engine import manifest, packed
-from widget_server.engine.score_cache import ScoreCache
+from widget_server.engine.score_cache import LIMIT_BYTES, ScoreCache
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
 from widget_server.errors import UnknownError
@@ -17,6 +17,9 @@ WHOOSH: Final = "whoosh"
 
 #: Views are small; this is room for two days of 350 municipalities before all are made anew.
 MAX_VIEWS: Final = 1_024
+
+#: Room for the scores of one municipality more; with 350 of them the cache holds 239 MB at most.
+CACHE_BYTES_PER_SEGMENT: Final = 512 << 10
 
 #: The name of a segment, and the keys that are hidden in it.
 LayerRequest = tuple[str, frozenset[str]]
@@ -41,7 +44,7 @@ class Generation:
         self.segments = {name: Segment(segment_path(folder, name)) for name in self.manifest.segments}
         #: The further files by name, memory-mapped: `bytes(files[name])` copies one.
         self.files = {name: _mapped(folder / name) for name in self.manifest.files}
-        self._cache = ScoreCache()
+        self._cache = ScoreCache(LIMIT_BYTES + CACHE_BYTES_PER_SEGMENT * len(self.segments))
         self._views: dict[tuple[tuple[LayerRequest, ...], date], View] = {}
 
     def view(self, layers: Sequence[LayerRequest], today: date) -> View:

@@ -28,17 +28,14 @@ class Layer:
         """How many documents are live."""
         return self.segment.size if self.live is None else int(np.count_nonzero(self.live))
 
-    def postings(self, field: str, term: str) -> tuple[Positions, Weights]:
-        """The live documents that hold `term`, by the view's numbers, and its weight in each."""
+    def postings(self, field: str, term: str) -> tuple[Positions, Weights] | None:
+        """The documents that hold `term`, live or not, by the view's numbers, and its weight in each; None: none."""
         index = self.segment.find(field, term)
         if index < 0:
-            return np.empty(0, np.intp), np.empty(0, np.float32)
+            return None
         numbers, weights = self.segment.postings(index)
         positions = numbers.astype(np.intp)
-        if self.live is not None:
-            keep = self.live[positions]
-            positions, weights = positions[keep], weights[keep]
-        return positions + self.base, weights
+        return (positions + self.base if self.base else positions), weights
 
     def tagged(self, tag: str) -> Positions:
         """The documents that carry `tag`, live or not, by the view's numbers."""
@@ -65,9 +62,12 @@ class Layer:
         return float((masses if self.live is None else masses[self.live]).sum(dtype=np.float64))
 
     def lengths(self, field: str) -> Weights:
-        """The length of each document in `field`, as BM25 sees it."""
+        """The length of each document in `field`, as BM25 sees it; infinite for one that is not live."""
         number = self.segment.fields.get(field)
-        return np.zeros(self.segment.size, np.float32) if number is None else self.segment.lengths[number]
+        if number is None:
+            return np.zeros(self.segment.size, np.float32)
+        lengths = self.segment.lengths[number]
+        return lengths if self.live is None else np.where(self.live, lengths, np.float32(np.inf))
 
     def terms(self, field: str) -> Iterator[str]:
         """The terms of `field` that a live document holds, in the order of their code points."""

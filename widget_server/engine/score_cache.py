@@ -10,8 +10,8 @@ entries; neither does harm.
 from collections.abc import Hashable
 from typing import Any, Final
 
-#: A worker's share. 2,000 entries use 60 MB when every term has been asked for; 350 municipalities
-#: share it, and what falls out costs 10 microseconds to compute again.
+#: A worker's share, of which 2,000 entries use most when all their terms have been asked for.
+#: What falls out costs a few microseconds to compute again.
 LIMIT_BYTES: Final = 64 << 20
 
 #: What an entry costs beside its arrays: key, tuple, two array objects and their slots in a dictionary.

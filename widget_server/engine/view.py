@@ -39,6 +39,7 @@ class View:
         self._keys: dict[int, str] = {}
         self.layers = tuple(_stacked(layers, today))
         self.size = sum(layer.segment.size for layer in self.layers)
+        self._live = _joined_masks(self.layers)
         #: How many documents can be found.
         self.count = sum(layer.count for layer in self.layers)
 
@@ -51,12 +52,26 @@ class View:
         return found
 
     def _score(self, field: str, term: str) -> TermScores | None:
-        positions, weights = self.postings(field, term)
-        if not len(positions):
+        found = self._postings(field, term)
+        if found is None:
             return None
-        idf = scoring.idf(self.count, len(positions))
-        scores = scoring.bm25(weights, self._field_norms(field)[positions], idf)
+        positions, weights = found
+        frequency = len(positions) if self._live is None else int(np.count_nonzero(self._live[positions]))
+        if not frequency:
+            return None
+        # A hidden document is infinitely long, so that its score is 0: cheaper than taking it out of each list.
+        scores = scoring.bm25(
+            weights, self._field_norms(field)[positions], scoring.idf(self.count, frequency)
+        )
         return term_scores(positions, scores, self.size)
+
+    def _postings(self, field: str, term: str) -> tuple[Positions, Weights] | None:
+        """The documents that hold `term`, hidden ones included, ascending, and its weight in each; None: none."""
+        found = [postings for layer in self.layers if (postings := layer.postings(field, term)) is not None]
+        if len(found) <= 1:
+            return found[0] if found else None
+        positions, weights = zip(*found, strict=True)
+        return np.concatenate(positions), np.concatenate(weights)
 
     def _field_norms(self, field: str) -> Weights:
         norms = self._norms.get(field)
@@ -65,15 +80,6 @@ class View:
             lengths = np.concatenate([layer.lengths(field) for layer in self.layers])
             norms = self._norms[field] = scoring.norms(lengths, average)
         return norms
-
-    def postings(self, field: str, term: str) -> tuple[Positions, Weights]:
-        """The documents that hold `term` in `field`, ascending, and its weight in each."""
-        if len(self.layers) == 1:
-            return self.layers[0].postings(field, term)
-        found = [layer.postings(field, term) for layer in self.layers]
-        return np.concatenate([positions for positions, _ in found]), np.concatenate(
-            [weights for _, weights in found]
-        )
 
     def allowed(self, tags: tuple[tuple[str, ...], ...], without: frozenset[str]) -> Mask:
         """Which documents carry a tag of each group of `tags`, and none of `without`."""
@@ -139,3 +145,11 @@ def _stacked(layers: Sequence[tuple[Segment, Collection[str]]], today: date) -> 
     for place, ((segment, hidden), base) in enumerate(zip(layers, bases, strict=False)):
         above = (key.decode() for upper, _ in layers[place + 1 :] for key in upper.keys)
         yield Layer(segment, base, layers_.live(segment, [*hidden, *above], today))
+
+
+def _joined_masks(layers: Sequence[Layer]) -> Mask | None:
+    """Which documents of all layers are live; None where all are."""
+    if all(layer.live is None for layer in layers):
+        return None
+    masks = (np.ones(layer.segment.size, np.bool_) if layer.live is None else layer.live for layer in layers)
+    return np.concatenate(list(masks))

@@ -1,5 +1,6 @@
 """Who answers one reader: an edition as the readers of one municipality see it at one moment."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,9 @@ from widget_server.search.contacts import Directory
 from widget_server.search.edition import Edition
 from widget_server.search.page import Fallback
 from widget_server.search.readings import Lookup
+
+#: A conjunction of disjunctions, as the engine takes it.
+Tags = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,19 @@ class Desk:
         """The entry as this municipality shows it; None if it does not."""
         return self.edition.card(self.view, entry_id)
 
+    def tagged(self, tags: Tags) -> Iterator[Card]:
+        """The entries with `tags` that this municipality shows, each once.
+
+        The engine's tags know nothing of what is hidden, replaced or over.
+        """
+        for position in np.flatnonzero(self.view.allowed(tags, frozenset())).tolist():
+            key = self.view.key(position)
+            if self.view.position(key) == position and (card := self.card(key)):
+                yield card
+
     def count(self, topic: str) -> int:
         """How many entries this municipality shows on `topic`."""
-        return int(np.count_nonzero(self.view.allowed(((f"topic={topic}",),), frozenset())))
+        return sum(1 for _ in self.tagged(((f"topic={topic}",),)))
 
     def directory(self, language: Language) -> Directory:
         """Where contact points are looked up."""

@@ -2,30 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from widget_server.engine.query import Clause
 from widget_server.language.terms import Analyzer
 from widget_server.languages import Language
-
-
-class Step(StrEnum):
-    """How a word was understood; a step is taken only where those before it found nothing."""
-
-    EXACT = "exact"
-    KEYS = "keys"
-    COMPOUND = "compound"
-    SYNONYM = "synonym"
-    PREFIX = "prefix"
-    LAYOUT = "keyboard layout"
-    TRANSLITERATION = "transliteration"
-    SPELLING = "mixed spelling"
-    TYPO = "typo"
-    UNKNOWN = "unknown"
-
-
-#: Steps after which the reader is told "searched for …": the word typed was taken for another one.
-REPAIRS = frozenset({Step.LAYOUT, Step.TRANSLITERATION, Step.SPELLING, Step.TYPO})
+from widget_server.search import weights
+from widget_server.search.steps import REPAIRS, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +66,12 @@ class Plan:
     def understood(self) -> float:
         """What of it was understood."""
         return sum(word.understood for word in self.words)
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether enough was understood for an answer to be one: most of what is asked, or several telling words."""
+        telling = sum(word.understood >= weights.TELLING for word in self.words)
+        return telling >= weights.ENOUGH_TELLING or self.understood >= self.asked * weights.LEAST_UNDERSTOOD
 
     @property
     def sought(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""A question as typed -> the words in it that ask for something, each once."""
+"""A question as typed -> its words, each once, and which of them ask for something."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,11 +17,19 @@ _CHUNK: Final = re.compile(r"\S+")
 _KEYS_WITH_LETTERS: Final = re.compile(r"[`\[\];',./{}:\"<>~\\]")
 
 
+#: Shorter words meet in any long one by chance.
+_SHORTEST_HALF: Final = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The words of a question, asked from a page in one language; `ends_open` if the last may be unfinished."""
+    """The words of a question, asked from a page in one language.
+
+    `fillers` are its function words, unless it holds nothing else; `ends_open` if the last word may be unfinished.
+    """
 
     words: tuple[Token, ...]
+    fillers: frozenset[Token]
     ends_open: bool
 
     @classmethod
@@ -30,10 +38,11 @@ class Question:
         tokens = list(_whole(tokenize(query), lookup))
         if repairer and _KEYS_WITH_LETTERS.search(query):
             tokens = list(_from_other_keyboard(query, tokens, lookup, repairer))
-        words = tuple(token for token in tokens if not _is_function_word(token.word, lookup, page)) or tuple(
-            tokens
-        )
-        return cls(words, bool(words) and query.endswith(words[-1].raw))
+        tokens = list(_apart(tokens, lookup))
+        fillers = frozenset(token for token in tokens if _is_function_word(token.word, lookup, page))
+        if len(fillers) == len(tokens):
+            fillers = frozenset()
+        return cls(tuple(tokens), fillers, bool(tokens) and query.endswith(tokens[-1].raw))
 
 
 def _whole(tokens: Sequence[Token], lookup: Lookup) -> list[Token]:
@@ -45,6 +54,27 @@ def _whole(tokens: Sequence[Token], lookup: Lookup) -> list[Token]:
         elif lookup.languages(token.word):
             chosen[len(chosen) - token.joins :] = [token]
     return chosen
+
+
+def _apart(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Token]:
+    """A word that nothing knows as the two words it was written together from: "redcross" as red and cross."""
+    for token in tokens:
+        place = _split(token, lookup)
+        if place:
+            middle = token.start + place
+            yield Token(token.raw[:place], token.word[:place], token.start, middle)
+            yield Token(token.raw[place:], token.word[place:], middle, token.end)
+        else:
+            yield token
+
+
+def _split(token: Token, lookup: Lookup) -> int:
+    """Where two words that exist in one language meet in `token`; 0 if nowhere, or if it is a word itself."""
+    word = token.word
+    if len(word) != len(token.raw) or len(word) < 2 * _SHORTEST_HALF or lookup.knows(word):
+        return 0
+    places = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+    return next((place for place in places if lookup.share_language(word[:place], word[place:])), 0)
 
 
 def _from_other_keyboard(

@@ -6,6 +6,7 @@ from datetime import date
 
 from widget_server.content.model import Audience, Entry
 from widget_server.engine.query import Hit
+from widget_server.language.folding import fold
 from widget_server.search import weights
 from widget_server.search.cards import Card
 from widget_server.search.desk import Desk
@@ -27,7 +28,7 @@ class Ranked:
 
 def rank(hits: Iterable[Hit], plan: Plan, request: SearchRequest, desk: Desk) -> list[Ranked]:
     """The answers among `hits`, best first; none when too little was understood."""
-    if plan.understood < plan.asked * weights.LEAST_UNDERSTOOD:
+    if not plan.is_understood:
         return []
     ranked = [
         Ranked(card, hit.score * _merit(card.entry, request, plan, desk.at.date()), share, hit)
@@ -35,7 +36,7 @@ def rank(hits: Iterable[Hit], plan: Plan, request: SearchRequest, desk: Desk) ->
         if (share := _matched(hit, plan)) >= weights.LEAST_MATCHED and (card := desk.card(hit.key))
     ]
     ranked.sort(key=lambda answer: -answer.score)
-    least = ranked[0].score * weights.LEAST_OF_BEST if ranked else 0.0
+    least = weights.LEAST_OF_BEST * max((answer.hit.score for answer in ranked), default=0.0)
     return [answer for answer in ranked if answer.score >= least]
 
 
@@ -61,4 +62,4 @@ def _is_promoted(entry: Entry, plan: Plan, today: date) -> bool:
     if promotion is None or today > promotion.until:
         return False
     asked = {reading.word for word in plan.words for reading in word.readings}
-    return not asked.isdisjoint(promotion.words)
+    return not asked.isdisjoint(map(fold, promotion.words))

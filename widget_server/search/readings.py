@@ -4,7 +4,7 @@ The only place that knows which kinds of terms there are and what a posting of e
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from widget_server.engine.query import WeightedTerm
 from widget_server.engine.scoring import idf
@@ -41,6 +41,19 @@ class Lookup:
         parts = self.analyzer.word_terms(word, "nl").parts
         return sum(self._any("nl", (part,)) for part in parts) / max(len(parts), 1)
 
+    def knows(self, word: str) -> bool:
+        """Whether `word`, an inflection or a part of it stands in an entry of any language."""
+        return any(
+            self.has_word(word, language) or self.has_key(word, language) or self.has_part(word, language)
+            for language in LANGUAGES
+        )
+
+    def share_language(self, first: str, second: str) -> bool:
+        """Whether both words stand in entries of one language."""
+        return any(
+            self.has_word(first, language) and self.has_word(second, language) for language in LANGUAGES
+        )
+
     def languages(self, word: str) -> tuple[Language, ...]:
         """The languages in which the exact form stands in an entry."""
         return tuple(language for language in LANGUAGES if self.has_word(word, language))
@@ -50,6 +63,10 @@ class Lookup:
         worth *= reading.weight if reading.language == page else reading.weight * weights.OTHER_LANGUAGE
         terms = self.analyzer.word_terms(reading.word, reading.language)
         return tuple(_weighted(terms, reading.language, worth))
+
+    def refining(self, reading: Reading, *, page: Language, worth: float) -> Branch:
+        """The same terms, but none of them makes an entry match."""
+        return tuple(replace(term, anchors=False) for term in self.branch(reading, page=page, worth=worth))
 
     def information(self, branches: tuple[Branch, ...]) -> float:
         """The idf of the rarest anchor: what matching this word tells. The highest there can be where none exists."""

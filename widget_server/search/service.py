@@ -16,8 +16,8 @@ from widget_server.engine.retrieval import evaluate
 from widget_server.errors import UnknownError
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search import present, suggestions, weights
-from widget_server.search.browse import Tags, browse
-from widget_server.search.desk import Desk
+from widget_server.search.browse import browse
+from widget_server.search.desk import Desk, Tags
 from widget_server.search.edition import Edition
 from widget_server.search.page import Result, ResultPage, Suggestion
 from widget_server.search.plan import Plan

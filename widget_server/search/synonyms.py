@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from widget_server.content.model import Synonyms
+from widget_server.language.folding import fold
 from widget_server.language.terms import Analyzer
 from widget_server.languages import Language
 
@@ -20,8 +21,9 @@ class Thesaurus:
         self._analyzer = analyzer
         self._others: dict[tuple[Language, str], dict[str, None]] = defaultdict(dict)
         for group in groups:
-            for head in group.words[:1] if group.one_way else group.words:
-                self._add(head, group)
+            words = tuple(map(fold, group.words))
+            for head in words[:1] if group.one_way else words:
+                self._add(head, words, group.language)
 
     def of(self, word: str, language: Language) -> tuple[str, ...]:
         """The words that also answer `word`, in the order of the editors' lists."""
@@ -31,8 +33,6 @@ class Thesaurus:
             found |= self._others.get((language, key), {})
         return tuple(found)
 
-    def _add(self, head: str, group: Synonyms) -> None:
-        for key in self._analyzer.word_terms(head, group.language).stems:
-            self._others[group.language, key] |= dict.fromkeys(
-                other for other in group.words if other != head
-            )
+    def _add(self, head: str, words: Iterable[str], language: Language) -> None:
+        for key in self._analyzer.word_terms(head, language).stems:
+            self._others[language, key] |= dict.fromkeys(word for word in words if word != head)

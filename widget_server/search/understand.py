@@ -18,9 +18,10 @@ from widget_server.language.tokens import Token
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search import weights
 from widget_server.search.edition import Edition
-from widget_server.search.plan import Plan, PlannedWord, Reading, Step
+from widget_server.search.plan import Plan, PlannedWord, Reading
 from widget_server.search.question import Question
-from widget_server.search.readings import Lookup
+from widget_server.search.readings import Branch, Lookup
+from widget_server.search.steps import Step
 
 _STEPS: Final = {
     RepairStep.LAYOUT: Step.LAYOUT,
@@ -54,7 +55,9 @@ class Understanding:
         question = Question.read(query, self.lookup, repairer, self.page)
         last = len(question.words) - 1
         words = (
-            self._word(token, is_open=question.ends_open and place == last)
+            self._filler(token)
+            if token in question.fillers
+            else self._word(token, is_open=question.ends_open and place == last)
             for place, token in enumerate(question.words)
         )
         return Plan(query=query, words=tuple(words))
@@ -71,9 +74,29 @@ class Understanding:
             end=token.end,
             step=step,
             readings=readings,
-            clause=Clause(branches),
+            clause=Clause(branches or self._refining(token.word, worth)),
             information=rarity * self.lookup.information(branches),
             certainty=self._certainty(step, token.word, found),
+        )
+
+    def _filler(self, token: Token) -> PlannedWord:
+        """A function word: it asks for nothing, but among the entries found it may favour one."""
+        return PlannedWord(
+            typed=token.raw,
+            start=token.start,
+            end=token.end,
+            step=Step.FILLER,
+            readings=(),
+            clause=Clause(self._refining(token.word, weights.LEAST_RARITY**weights.RARITY_POWER)),
+            information=0.0,
+            certainty=0.0,
+        )
+
+    def _refining(self, word: str, worth: float) -> tuple[Branch, ...]:
+        """What a word that leads nowhere may add to the score of entries that others lead to."""
+        return tuple(
+            self.lookup.refining(Reading(language=language, word=word), page=self.page, worth=worth)
+            for language in _written_in(word)
         )
 
     def _read(self, token: Token, *, is_open: bool) -> tuple[Step, tuple[Reading, ...]]:
@@ -156,4 +179,9 @@ def _is_a_word(word: str) -> bool:
 
 
 def _commonness(word: str) -> float:
-    return max(zipf(word, language) for language in (_CYRILLIC if is_cyrillic(word) else _LATIN))
+    return max(zipf(word, language) for language in _written_in(word))
+
+
+def _written_in(word: str) -> tuple[Language, ...]:
+    """The languages that use the letters of `word`."""
+    return _CYRILLIC if is_cyrillic(word) else _LATIN

@@ -6,12 +6,12 @@ tried: docs/relevance.md. `terecht evaluate` shows what a change does.
 
 from typing import Final
 
-from widget_server.search.plan import Step
+from widget_server.search.steps import Step
 
 # --- what a posting of each kind is worth within one reading of a word ---
-WORD: Final = 0.2  # the form as typed; more than this costs on every set of others, none loses exact names
+WORD: Final = 0.3  # the form as typed; more than this costs on every set of others, none loses exact names
 STEM: Final = 1.0  # the same word in another inflection; shared among the keys of a word
-PART: Final = 0.6  # a part of a Dutch compound, or a compound that holds the word
+PART: Final = 0.3  # a part of a Dutch compound, or a compound that holds the word
 GRAM: Final = 0.3  # one 4-gram: refines an order, never makes a hit
 
 # --- what a reading is worth beside the others of the same word ---
@@ -24,7 +24,7 @@ REPAIRED: Final = 0.8  # a word that was taken for another one; divided by 1 + t
 TELLS_ALL: Final = 4.2  # up to here a word tells all that its idf says: "hond" 5.0, "logeerplek" below 3.3
 TELLS_LITTLE: Final = 6.2  # from here on next to nothing: "nu" 6.4, "people" 6.2
 LEAST_RARITY: Final = 0.1
-RARITY_POWER: Final = 0.5  # of a word's rarity that goes into the score; into what is asked it goes whole
+RARITY_POWER: Final = 0.25  # of a word's rarity that goes into the score; into what is asked it goes whole
 
 # --- how sure it is that a word means what it was taken for ---
 CERTAINTY: Final = {
@@ -43,11 +43,13 @@ LOST_BY_EDIT: Final = 0.2
 
 # --- what is an answer at all ---
 LEAST_UNDERSTOOD: Final = 0.5  # of what is asked; below it nothing is found: "guitar lessons"
+TELLING: Final = 1.5  # information of a word that counts as one of several
+ENOUGH_TELLING: Final = 2  # so many telling words make a question understood, whatever else it holds
 LEAST_MATCHED: Final = 0.1  # of what was understood; an entry below it is no answer
 LEAST_OF_BEST: Final = 0.12  # of the best score; entries below it are noise
 
 # --- what counts over a whole entry ---
-PROFESSIONAL: Final = 0.5  # professionals' answers stay out of residents' way
+PROFESSIONAL: Final = 0.9  # professionals' answers stay out of residents' way
 OWN: Final = 1.1  # the municipality's own entry beats a national one of equal merit
 PROMOTED: Final = 10.0  # an editor's word goes before any score
 

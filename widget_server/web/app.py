@@ -11,13 +11,16 @@ from widget_server.settings import Settings
 from widget_server.web import (
     cors,
     demo,
+    embed,
     entries,
     headers,
     municipalities,
+    oembed,
     openapi,
     operations,
     pages,
     problems,
+    qr,
     reindex,
     search,
     security_txt,
@@ -43,6 +46,9 @@ _ROUTES = (
     security_txt,
     demo,
     webmasters,
+    oembed,
+    embed,
+    qr,
     pages,
 )
 

@@ -1,28 +1,23 @@
 """Which pages of other origins may read the answers: those of the municipalities on this server.
 
-No credentials are ever allowed: there are none, and no cookies. The widget's file and the
-description of the API are public, so that anyone may read those.
+No credentials are ever allowed: there are none, and no cookies. The widget's file, the description
+of the API and oEmbed are public, so that anyone may read those.
 """
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 from flask_cors.core import get_cors_options, set_cors_headers
 
 from widget_server.errors import TerechtError
 from widget_server.settings import Settings
+from widget_server.web.development import LOOPBACK_ORIGIN, is_for_development
 from widget_server.web.protocol import SearchService
 
-_PUBLIC: Final = ("/api/v1/openapi.json", "/widget/")
+_PUBLIC: Final = ("/api/v1/openapi.json", "/widget/", "/oembed")
 _LIMITED: Final = "/api/v1/"
-
-_LOOPBACK_HOSTS: Final = {"127.0.0.1", "localhost", "::1"}
-
-#: Any page on the reader's own machine, whatever its port.
-_LOOPBACK_ORIGINS: Final = r"^https?://(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?\Z"
 
 _COMMON: Final[dict[str, Any]] = {
     "methods": ["GET", "HEAD", "POST"],
@@ -55,7 +50,7 @@ def register(app: Flask, service: SearchService, settings: Settings) -> None:
 
 
 def _limited_options(app: Flask, service: SearchService, settings: Settings) -> Callable[[], Any]:
-    always = [_LOOPBACK_ORIGINS] if _is_for_development(settings) else []
+    always = [LOOPBACK_ORIGIN] if is_for_development(settings) else []
 
     @lru_cache(maxsize=1)
     def of(generation: str) -> Any:  # noqa: ARG001  the key: a new generation may name other origins
@@ -80,9 +75,3 @@ def all_origins(service: SearchService) -> Sequence[str]:
     return sorted(
         {origin for slug in service.municipalities() for origin in service.municipality(slug).origins}
     )
-
-
-def _is_for_development(settings: Settings) -> bool:
-    """Whether only this machine reaches the server, so that a webmaster tries the snippet on a page of their own."""
-    host = urlsplit(settings.public_url).hostname if settings.public_url else settings.host
-    return host in _LOOPBACK_HOSTS

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, render_template, request, url_for
 
 from widget_server.languages import Language
-from widget_server.web.headers import runs_the_widget
+from widget_server.web.headers import runs_our_scripts
 from widget_server.web.site import site
 from widget_server.web.translation import speak
 from widget_server.web.ways_out import way_out
@@ -15,7 +15,7 @@ blueprint = Blueprint("demo", __name__)
 def demo() -> Response:
     """Show the widget where a resident would meet it."""
     language = speak(request.args.get("lang", ""))
-    runs_the_widget()
+    runs_our_scripts()
     service = site().service
     municipality = service.municipality(service.municipalities()[0])
     html = render_template(

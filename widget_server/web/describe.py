@@ -52,10 +52,13 @@ _VERSION_HEADER: Final[Description] = {"API-Version": {"$ref": "#/components/hea
 def query(*names: str) -> list[Description]:
     """The parameters `names`, in a query string."""
     return [
-        {"name": name, "in": "query", "required": False, "schema": schema, "description": meaning}
-        for name, (schema, meaning) in _PARAMETERS.items()
-        if name in names
+        parameter(name, schema, meaning) for name, (schema, meaning) in _PARAMETERS.items() if name in names
     ]
+
+
+def parameter(name: str, schema: Description, meaning: str, *, required: bool = False) -> Description:
+    """One parameter in a query string."""
+    return {"name": name, "in": "query", "required": required, "schema": schema, "description": meaning}
 
 
 def path(name: str, meaning: str) -> Description:

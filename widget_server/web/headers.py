@@ -1,7 +1,8 @@
 """The headers of every response: what a browser may do with it, and the version of the API.
 
 The policies follow internet.nl and the NLGov REST API Design Rules (/core/transport/security-headers):
-nothing is allowed that is not needed, no `unsafe-*`, no `data:`, no wildcard.
+nothing is allowed that is not needed, no `unsafe-*`, no `data:`, no wildcard. No X-Frame-Options: it knows no
+list of sites, and browsers pass it over where `frame-ancestors` is (CSP3, section 6.4.2).
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from widget_server.web.version import API_VERSION
 #: Two years, in seconds: what the preload list of browsers asks at least one of.
 _HSTS: Final = "max-age=63072000; includeSubDomains"
 
+_POLICY: Final = "Content-Security-Policy"
 _API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 _PAGE_POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -23,9 +25,10 @@ _PAGE_POLICY: Final = (
 
 #: The two lines that a webmaster adds, here for our own origin, and Trusted Types enforced:
 #: the demo shows that the widget needs no more.
-_WIDGET_POLICY: Final = (
+_SCRIPTS: Final = (
     "; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
+_FRAMES: Final = "; frame-src 'self'"
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -42,9 +45,8 @@ def register(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def add(response: Response) -> Response:
-        response.headers.update(fixed)
-        is_page = response.mimetype == "text/html"
-        response.headers.setdefault("Content-Security-Policy", _page_policy() if is_page else _API_POLICY)
+        response.headers.extend(fixed)
+        response.headers[_POLICY] = _page_policy() if response.mimetype == "text/html" else _API_POLICY
         return response
 
 
@@ -53,11 +55,16 @@ def may_be_framed_by(origins: Sequence[str]) -> None:
     g.framers = origins
 
 
-def runs_the_widget() -> None:
-    """Let the answer to this request load the widget from here, and the widget ask the API here."""
-    g.widget = True
+def runs_our_scripts() -> None:
+    """Let the answer to this request load scripts from here, and these ask the server here."""
+    g.scripts = _SCRIPTS
+
+
+def shows_our_frames() -> None:
+    """Let the answer to this request show other pages from here in a frame."""
+    g.frames = _FRAMES
 
 
 def _page_policy() -> str:
     framers = " ".join(["'self'", *g.get("framers", ())])
-    return _PAGE_POLICY.format(framers=framers) + (_WIDGET_POLICY if g.get("widget") else "")
+    return _PAGE_POLICY.format(framers=framers) + g.get("scripts", "") + g.get("frames", "")

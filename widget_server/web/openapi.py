@@ -5,7 +5,7 @@ from typing import Final
 
 from flask import Blueprint, Response
 
-from widget_server.web import entries, municipalities, reindex, search, suggestions
+from widget_server.web import entries, municipalities, oembed, reindex, search, suggestions
 from widget_server.web.describe import Description, answers
 from widget_server.web.replies import json_reply
 from widget_server.web.schemas import SCHEMAS
@@ -34,7 +34,7 @@ PATHS: Final[Description] = {
     },
 }
 
-_DESCRIBED: Final = (search, suggestions, entries, municipalities, reindex)
+_DESCRIBED: Final = (search, suggestions, entries, municipalities, oembed, reindex)
 
 
 @cache

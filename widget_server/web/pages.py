@@ -11,8 +11,9 @@ from widget_server.content.model import Audience
 from widget_server.languages import LANGUAGES
 from widget_server.search.page import ResultPage
 from widget_server.search.request import ENTRY_PARAMETERS, MAX_OFFSET, SearchRequest
-from widget_server.web.headers import may_be_framed_by
+from widget_server.web.framing import open_to_frames_of
 from widget_server.web.linked_data import linked_data
+from widget_server.web.oembed import discovery
 from widget_server.web.protocol import MunicipalityView
 from widget_server.web.reading import asked, page_parameters
 from widget_server.web.site import site
@@ -58,6 +59,7 @@ def search(municipality: str) -> Response:
         as_typed=_address(replace(wish, exact=True)),
         understood=lambda text: _address(replace(wish, query=text, offset=0)),
         audiences=tuple(Audience),
+        oembed=discovery(url_for("pages.search", municipality=municipality, lang=wish.language)),
         **_freshness(),
     )
     return _reply(html)
@@ -77,7 +79,8 @@ def entry(municipality: str, entry_id: str) -> Response:
         municipality=view,
         result=result,
         fallback=way_out(municipality, wish.language),
-        linked_data=linked_data(result, site().base_url + result.url),
+        linked_data=linked_data(result, site().absolute(result.url)),
+        oembed=discovery(result.url),
         here=lambda language: url_for(
             "pages.entry", municipality=municipality, entry_id=entry_id, lang=language
         ),
@@ -90,7 +93,7 @@ def _open(municipality: str) -> MunicipalityView:
     """Begin a page of `municipality`: in the reader's language, and to be framed by its own site."""
     speak(request.args.get("lang", ""))
     view = site().service.municipality(municipality)
-    may_be_framed_by(view.origins)
+    open_to_frames_of(view)
     return view
 
 

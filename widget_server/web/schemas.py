@@ -115,6 +115,17 @@ SCHEMAS: Final[dict[str, Schema]] = {
         searchUrl=_TEXT,
         widget=_or_null(_object(url=_TEXT, versionedUrl=_TEXT, integrity=_TEXT)),
     ),
+    "OEmbed": _object(
+        version={"const": "1.0"},
+        type={"const": "rich"},
+        title=_TEXT,
+        provider_name=_TEXT,
+        provider_url={"type": "string", "format": "uri"},
+        cache_age={**_COUNT, "description": "In seconds."},
+        html={**_TEXT, "description": "An iframe."},
+        width={**_COUNT, "description": "In pixels."},
+        height={**_COUNT, "description": "In pixels; at first, where a script adapts it."},
+    ),
     "Generation": _object(generation=_TEXT),
     "OpenApi": {"type": "object"},
     "Problem": {

@@ -40,6 +40,10 @@ class Site:
         """Where the public reaches this server, without a slash at the end."""
         return (self.settings.public_url or request.host_url).rstrip("/")
 
+    def absolute(self, path: str) -> str:
+        """The address of `path`, which begins with a slash, for people and programs elsewhere."""
+        return self.base_url + path
+
 
 def site() -> Site:
     """The site of the application that handles this request."""

@@ -1,5 +1,7 @@
 """The language of a page: Jinja's `gettext` speaks the one that the request chose."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from flask import Flask, g
@@ -9,6 +11,7 @@ from widget_server.languages import ENDONYMS, LANGUAGES, Language, is_language
 from widget_server.messages import messages
 from widget_server.search.request import DEFAULT_LANGUAGE
 from widget_server.web import wording
+from widget_server.web.theme import ratio_in_words
 
 _I18N: Final = "jinja2.ext.i18n"
 
@@ -24,6 +27,7 @@ def register(app: Flask) -> None:
         in_words=_in_words,
         language_name=_language_name,
         audience_name=_audience_name,
+        ratio=_ratio,
     )
     app.context_processor(lambda: {"language": spoken()})
 
@@ -32,6 +36,15 @@ def speak(code: str) -> Language:
     """Let the answer to this request be in the language `code`; the default one where `code` is none of ours."""
     g.language = code if is_language(code) else DEFAULT_LANGUAGE
     return spoken()
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Put what is rendered meanwhile into `language`: a part of a page can be meant for another reader."""
+    before = spoken()
+    g.language = language
+    yield
+    g.language = before
 
 
 def spoken() -> Language:
@@ -54,6 +67,10 @@ def _in_words(written: str) -> str:
 
 def _language_name(code: Language) -> str:
     return wording.language_name(code, spoken())
+
+
+def _ratio(ratio: float) -> str:
+    return ratio_in_words(ratio, spoken())
 
 
 def _audience_name(audience: Audience) -> str:

@@ -1,8 +1,8 @@
-"""The widget's script: one address that moves with releases, one that never changes."""
+"""The scripts for other people's pages. The widget has an address that moves with releases, and one that never changes."""
 
 from typing import Final
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import NotFound
 
 from widget_server.web.site import site
@@ -35,6 +35,14 @@ def pinned(version: str) -> Response:
     return _reply(widget, _IMMUTABLE)
 
 
+@blueprint.get("/v1/resize.js")
+def resize() -> Response:
+    """Give the script with which a page lets our frames grow (docs/embedding.md)."""
+    reply = current_app.send_static_file("resize.js")
+    reply.headers["Cache-Control"] = _MOVING
+    return _for_any_page(reply)
+
+
 def _built() -> WidgetAsset:
     widget = site().widget
     if widget is None:
@@ -46,14 +54,19 @@ def _reply(widget: WidgetAsset, cache: str) -> Response:
     encoding = next((each for each in _ENCODINGS if _wanted(each, widget)), "identity")
     reply = Response(widget.bodies[encoding], content_type="text/javascript; charset=utf-8")
     reply.headers["Cache-Control"] = cache
-    reply.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     reply.vary.add("Accept-Encoding")
     if encoding != "identity":
         reply.content_encoding = encoding
     reply.set_etag(f"{widget.tag}-{encoding}")
     reply.make_conditional(request)
-    return reply
+    return _for_any_page(reply)
 
 
 def _wanted(encoding: str, widget: WidgetAsset) -> bool:
     return encoding in widget.bodies and request.accept_encodings.quality(encoding) > 0
+
+
+def _for_any_page(reply: Response) -> Response:
+    """Let pages that isolate themselves (`Cross-Origin-Embedder-Policy`) load `reply` too."""
+    reply.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return reply

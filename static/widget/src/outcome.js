@@ -1,0 +1,24 @@
+/** What a question can come to, as nodes: waiting, results, zero, failure. */
+import { element, fill } from "./dom.js";
+import { explain } from "./failure.js";
+import { help } from "./help.js";
+import { suggestion } from "./suggestion.js";
+
+export const waiting = (text) => element("p", { part: "waiting" }, text);
+
+const notice = (...content) => element("header", {}, element("p", { part: "notice" }, content));
+
+/** Nothing found: says where was looked, and whom to ask instead. */
+export const nothingFound = (page, { words, ask, opened }) => [
+  notice(fill(words.t("Nothing found for %s."), element("b", { dir: "auto" }, page.query))),
+  suggestion(page, words, ask),
+  element("p", {}, fill(words.t("Searched in: %s."), words.languages(page.searchedLanguages))),
+  help(page.fallback.contacts, words, opened),
+];
+
+/** No answer: says why, and offers another try and a person. */
+export const noAnswer = (failure, contacts, { words, retry, opened }) => [
+  notice(explain(failure, words)),
+  element("button", { part: "button", type: "button", click: retry }, words.t("Try again")),
+  help(contacts, words, opened),
+];

@@ -1,0 +1,52 @@
+/** Asking the server. Knows nothing of the page. */
+
+/** Longer than any answer should take on a slow phone network; shorter than patience. */
+const TIMEOUT_MS = 8000;
+
+/** Failures that have no HTTP status. */
+export const UNREACHABLE = 0;
+export const TOO_LATE = 1;
+
+/**
+ * A client for one widget: a new question aborts the one before.
+ *
+ * `search` gives `{page}`, or `{failure}` (an HTTP status, UNREACHABLE or TOO_LATE), or undefined for a
+ * question that was superseded: its answer, early or late, is nobody's any more.
+ */
+export const createClient = () => {
+  let running;
+
+  const stop = () => {
+    running?.abort();
+    running = undefined;
+  };
+
+  const search = async (url, fields) => {
+    stop();
+    const mine = (running = new AbortController());
+    let page;
+    let failure = UNREACHABLE;
+    const timer = setTimeout(() => {
+      failure = TOO_LATE;
+      mine.abort();
+    }, TIMEOUT_MS);
+    try {
+      // A form in the body: a question may hold personal data, and addresses end up in logs.
+      // This content type needs no preflight, so one question is one request.
+      const response = await fetch(url, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        credentials: "omit",
+        signal: mine.signal,
+      });
+      if (response.ok) page = await response.json();
+      else failure = response.status;
+    } catch {
+      // No network, aborted, or no JSON (the page of a hotel's Wi-Fi): `failure` says which.
+    }
+    clearTimeout(timer);
+    if (running === mine) return page ? { page } : { failure };
+  };
+
+  return { search, stop };
+};

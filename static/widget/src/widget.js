@@ -1,0 +1,146 @@
+/** The main flow: a question in; an answer, a zero or a failure out. Never an old answer under a new question. */
+import { createAnswer } from "./answer.js";
+import { guardContrast } from "./contrast.js";
+import { element } from "./dom.js";
+import { createForm } from "./form.js";
+import { ownNumbers } from "./help.js";
+import { noAnswer, nothingFound, waiting } from "./outcome.js";
+import { resultList } from "./results.js";
+import { createClient } from "./search.js";
+import { createStatus } from "./status.js";
+import { sheet } from "./styles.js";
+import { createTimers } from "./timers.js";
+import { createWords, spoken } from "./words.js";
+
+/** A reader who pauses this long has typed a word: fewer half words leave the page. */
+const TYPING_PAUSE_MS = 250;
+/** A quick answer should not flash "Searching…" first. */
+const PATIENCE_MS = 300;
+const SLOW_MS = 3000;
+/** A count does not talk through the echo of the keys (GOV.UK's accessible-autocomplete waits 1.4 s). */
+const COUNT_PAUSE_MS = 1200;
+/** One letter is no question yet while typing; Enter asks it all the same. */
+const MIN_LETTERS = 2;
+/** Results at first, and further ones with each "More answers". */
+const PAGE_SIZE = 10;
+/** Attributes of the element that go to the server as they are. */
+const FILTERS = ["municipality", "audience", "topic", "kind"];
+
+/** Fills the shadow of `host`. Gives `retranslate()`, for a change of `lang`, and `stop()`. */
+export const createWidget = (host, scriptOrigin) => {
+  const attribute = (name, otherwise) => host.getAttribute(name) || otherwise;
+  const api = attribute("api", scriptOrigin);
+  const root = host.attachShadow({ mode: "open" });
+  const client = createClient();
+  const timers = createTimers();
+  const status = createStatus();
+  const answer = createAnswer();
+  const question = { text: "" };
+  let words;
+  let contacts = [];
+
+  const stop = () => {
+    timers.cancel();
+    client.stop();
+    status.quiet();
+  };
+  const typed = () => {
+    stop();
+    const text = form.input.value.trim();
+    if (text.length < MIN_LETTERS) return forget();
+    answer.empty();
+    timers.after(TYPING_PAUSE_MS, () => ask(text));
+  };
+  const forget = () => {
+    question.text = "";
+    answer.collapse();
+  };
+  const ask = async (text, exact, limit = PAGE_SIZE) => {
+    stop();
+    if (!text) return forget();
+    Object.assign(question, { text, exact, limit });
+    answer.empty();
+    timers.after(PATIENCE_MS, () => answer.show(waiting(words.t("Searching…"))));
+    timers.after(SLOW_MS, slow);
+    const outcome = await client.search(`${api}/api/v1/search`, fields());
+    if (!outcome) return;
+    stop();
+    if (outcome.page) present(outcome.page);
+    else fail(outcome.failure);
+  };
+  const slow = () => {
+    const text = words.t("Still searching…");
+    answer.show(waiting(text));
+    status.say(text);
+  };
+  const fields = () => [
+    ["q", question.text],
+    ["lang", words.language],
+    ["limit", question.limit],
+    ...(question.exact ? [["exact", 1]] : []),
+    ...FILTERS.map((name) => [name, attribute(name)]).filter(([, value]) => value),
+  ];
+
+  const present = (page) => {
+    const { total, results } = page;
+    contacts = page.fallback.contacts;
+    if (total) {
+      const level = +attribute("heading-level", 2);
+      answer.show(resultList(page, { api, level, words, ask: askFrom, more, opened }));
+      timers.after(COUNT_PAUSE_MS, () => status.say(answer.spoken()));
+    } else {
+      answer.show(nothingFound(page, { words, ask: askFrom, opened }));
+      status.alert(answer.spoken());
+    }
+    tell("search", { total, shown: results.length, language: words.language });
+  };
+  const fail = (failure) => {
+    answer.show(noAnswer(failure, contacts.length ? contacts : ownNumbers(host), { words, retry, opened }));
+    status.alert(answer.spoken());
+  };
+
+  /** Asks on behalf of a button inside the answer, which goes away: focus stays in its place. */
+  const askFrom = (text, exact, limit) => {
+    form.input.value = text;
+    answer.node.focus({ preventScroll: true });
+    ask(text, exact, limit);
+  };
+  const retry = () => askFrom(question.text, question.exact, question.limit);
+  const more = () => askFrom(question.text, question.exact, question.limit + PAGE_SIZE);
+
+  /** Tells the host page: counts and channels, never what was typed. */
+  const tell = (name, detail) => host.dispatchEvent(new CustomEvent(`terecht:${name}`, { bubbles: true, detail }));
+  const opened = (channel, position) => tell("result", { channel, position });
+
+  const form = createForm({
+    title: attribute("label"),
+    typed,
+    asked: () => ask(form.input.value.trim()),
+    chosen: (language) => (host.lang = language),
+  });
+  const page = element("div", { part: "widget" }, form.node, status.nodes, answer.node);
+  const guard = () => guardContrast(theme, page);
+  const theme = element("div", { part: "theme", transitionend: guard }, page);
+
+  const retranslate = () => {
+    words = createWords(spoken(host.closest("[lang]")?.lang));
+    page.lang = words.language;
+    form.retranslate(words);
+    if (question.text) ask(question.text, question.exact, question.limit);
+  };
+
+  root.adoptedStyleSheets = [sheet, answer.sheet];
+  root.append(theme);
+  guard();
+  takeOver(host, form.input);
+  retranslate();
+  return { retranslate, stop };
+};
+
+/** What a reader typed in the plain form before the script arrived is not lost, nor is their place. */
+const takeOver = (host, input) => {
+  const plain = host.querySelector("[name=q]");
+  if (!plain) return;
+  input.value = plain.value;
+  if (plain === document.activeElement) input.focus();
+};

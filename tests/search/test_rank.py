@@ -1,0 +1,71 @@
+"""Each position has one reason; which entries compete for it stands in town.yaml."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from widget_server.content.model import Audience, Kind
+from widget_server.search.request import SearchRequest
+from widget_server.search.service import ZONE, SearchService
+
+Found = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("reason", "query", "more", "order"),
+    [
+        (
+            "title beats keyword beats summary beats body",
+            "paspoort",
+            {},
+            ["word-in-title", "word-in-keyword", "word-in-summary", "word-in-body"],
+        ),
+        ("own beats national", "bibliotheek", {}, ["library-zilverdam", "library"]),
+        ("another municipality's own is not seen", "bibliotheek", {"municipality": "goudmeer"}, ["library"]),
+        (
+            "the page's language breaks ties",
+            "вода",
+            {"language": "uk"},
+            ["water-in-ukrainian", "water-in-russian"],
+        ),
+        ("whichever it is", "вода", {"language": "ru"}, ["water-in-russian", "water-in-ukrainian"]),
+        (
+            "professionals' answers stay out of the way",
+            "subsidie",
+            {},
+            ["grant-resident", "grant-professional"],
+        ),
+        ("unless asked for", "subsidie", {"audience": Audience.PROFESSIONAL}, ["grant-professional"]),
+        ("an audience sees its own answers", "subsidie", {"audience": Audience.HOST}, ["grant-resident"]),
+        ("all words somewhere beat one in the title", "fiets gestolen", {}, ["theft-all", "theft-one"]),
+        ("one word alone goes by its place", "fiets", {}, ["theft-one", "theft-all"]),
+        (
+            "an organisation's number finds it before who points to it",
+            "070 4455888",
+            {},
+            ["bureau", "answer"],
+        ),
+        ("a kind is a filter", "070 4455888", {"kind": Kind.FAQ}, ["answer"]),
+        ("a topic is a filter", "huisarts", {"topic": "papers"}, ["doctor"]),
+        ("an editor's word goes before a better title", "tuin", {}, ["garden-promoted", "garden-best"]),
+    ],
+)
+def test_each_position_has_its_reason(
+    found: Found, reason: str, query: str, more: dict[str, object], order: list[str]
+) -> None:
+    assert found(query, **more)[: len(order)] == order, reason
+
+
+def test_a_promotion_ends_with_its_last_day(
+    service_at: Callable[[datetime], SearchService], ask: Callable[..., SearchRequest]
+) -> None:
+    def first(at: datetime) -> str:
+        return service_at(at).search(ask("tuin")).results[0].id
+
+    assert first(datetime(2026, 12, 31, 23, 59, tzinfo=ZONE)) == "garden-promoted"
+    assert first(datetime(2027, 1, 1, 0, 0, tzinfo=ZONE)) == "garden-best"
+
+
+def test_a_better_answer_hides_noise_but_not_the_second_word_of_a_question(found: Found) -> None:
+    assert set(found("school zwembad")) == {"school", "swimming"}

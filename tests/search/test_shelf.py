@@ -1,0 +1,49 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from widget_server.content.model import Corpus
+from widget_server.engine.generations import GenerationStore
+from widget_server.errors import IndexMissingError
+from widget_server.indexing.reindex import publish_corpus
+from widget_server.search import edition
+from widget_server.search.shelf import EditionShelf
+
+
+@pytest.fixture
+def hamlet(town: Corpus) -> Corpus:
+    """One municipality with hardly an entry, indexed in no time."""
+    own = tuple(entry for entry in town.entries if entry.id == "gemeente-zilverdam")
+    zilverdam = {"zilverdam": town.municipalities["zilverdam"]}
+    return replace(town, entries=own, municipalities=zilverdam, synonyms=())
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> GenerationStore:
+    return GenerationStore(tmp_path)
+
+
+def test_an_empty_shelf_says_what_to_do(store: GenerationStore) -> None:
+    with pytest.raises(IndexMissingError, match="run `terecht reindex`"):
+        EditionShelf(store).current()
+
+
+def test_a_new_generation_is_picked_up_and_the_old_one_is_kept_until_then(
+    store: GenerationStore, hamlet: Corpus, cache: Path
+) -> None:
+    shelf = EditionShelf(store)
+    publish_corpus(hamlet, store, cache=cache)
+    first = shelf.current()
+    assert shelf.current() is first
+    publish_corpus(hamlet, store, cache=cache)
+    assert (first.id, shelf.current().id) == ("000001", "000002")
+
+
+def test_an_index_made_by_another_analysis_is_not_read(
+    store: GenerationStore, hamlet: Corpus, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_corpus(hamlet, store, cache=cache)
+    monkeypatch.setattr(edition, "ANALYSIS_VERSION", "of tomorrow")
+    with pytest.raises(IndexMissingError, match="this is of tomorrow; run `terecht reindex`"):
+        EditionShelf(store).current()

@@ -1,0 +1,124 @@
+"""How each word of a question is understood, from pages in each language."""
+
+from collections.abc import Callable
+
+import pytest
+
+from widget_server.search.plan import Plan, Step
+
+Planned = Callable[..., Plan]
+
+
+@pytest.mark.parametrize(
+    ("typed", "page", "step", "meant"),
+    [
+        ("appartement", "nl", Step.EXACT, "appartement"),
+        ("Appartement", "nl", Step.EXACT, "appartement"),
+        ("apartment", "nl", Step.EXACT, "apartment"),  # English on a Dutch page
+        ("квартира", "nl", Step.EXACT, "квартира"),
+        ("appartementen", "nl", Step.KEYS, "appartementen"),
+        ("apartments", "en", Step.KEYS, "apartments"),
+        ("квартири", "uk", Step.KEYS, "квартири"),
+        ("комнаты", "ru", Step.KEYS, "комнаты"),
+        ("schoolkinderen", "nl", Step.COMPOUND, "schoolkinderen"),
+        ("verzekeringskaart", "nl", Step.COMPOUND, "verzekeringskaart"),
+        ("rijwiel", "nl", Step.SYNONYM, "rijwiel"),
+        ("rijwielen", "nl", Step.SYNONYM, "rijwielen"),
+        ("посвідка", "uk", Step.SYNONYM, "посвідка"),
+        ("verzek", "nl", Step.PREFIX, "verzekering"),
+        ("apartm", "en", Step.PREFIX, "apartment"),
+        ("кварт", "uk", Step.PREFIX, "квартира"),
+        (";bnkj", "uk", Step.LAYOUT, "житло"),
+        (";bnkj", "nl", Step.LAYOUT, "житло"),
+        ("rdfhnbhf", "uk", Step.LAYOUT, "квартира"),
+        ("rjvyfnf", "ru", Step.LAYOUT, "комната"),
+        ("ысрщщд", "ru", Step.LAYOUT, "school"),  # Dutch on a Russian keyboard
+        ("zhytlo", "nl", Step.TRANSLITERATION, "житло"),
+        ("likar", "uk", Step.TRANSLITERATION, "лікар"),
+        ("komnata", "ru", Step.TRANSLITERATION, "комната"),
+        ("жытло", "uk", Step.SPELLING, "житло"),
+        ("verzekerig", "nl", Step.TYPO, "verzekering"),
+        ("apartmet", "en", Step.TYPO, "apartment"),
+        ("квратира", "uk", Step.TYPO, "квартира"),
+        ("страхвка", "ru", Step.TYPO, "страховка"),
+        ("xyzzyqq", "nl", Step.UNKNOWN, None),
+        ("щщщщщ", "uk", Step.UNKNOWN, None),
+    ],
+)
+def test_a_word_goes_down_the_steps_until_one_finds_something(
+    plan: Planned, typed: str, page: str, step: Step, meant: str | None
+) -> None:
+    (word,) = plan(typed, page).words
+    assert (word.step, word.readings[0].word if word.readings else None) == (step, meant)
+
+
+@pytest.mark.parametrize(
+    ("query", "page", "carrying"),
+    [
+        ("Waar kan ik een appartement vinden?", "nl", ["appartement"]),
+        ("Where can I find an apartment, please?", "en", ["apartment"]),
+        ("Де я можу знайти житло?", "uk", ["житло"]),
+        ("Где мне найти жильё?", "ru", ["жильё"]),
+        ("where is the school", "nl", ["school"]),  # English on a Dutch page
+        ("school appartement", "nl", ["school", "appartement"]),
+        ("en", "nl", ["en"]),  # a question of function words alone asks for these
+    ],
+)
+def test_function_words_cost_a_question_nothing(
+    plan: Planned, query: str, page: str, carrying: list[str]
+) -> None:
+    assert [word.typed for word in plan(query, page).words if word.information] == carrying
+
+
+def test_a_compound_written_in_two_is_read_as_one_if_the_whole_exists(plan: Planned) -> None:
+    assert [word.step for word in plan("tenten-kamp").words] == [Step.EXACT]
+    assert [word.typed for word in plan("school-zwembad").words] == ["school", "zwembad"]
+
+
+def test_only_the_last_word_may_be_unfinished(plan: Planned) -> None:
+    steps = [word.step for word in plan("verzek school").words]
+    assert Step.PREFIX not in steps
+    assert plan("school verzek").words[-1].step is Step.PREFIX
+
+
+def test_a_word_with_a_blank_behind_it_is_finished(plan: Planned) -> None:
+    assert plan("verzek ").words[0].step is not Step.PREFIX
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (";bnkj", "житло"),
+        ("waar is zhytlo?", "waar is житло?"),
+        ("school verzekerig", "school verzekering"),
+        ("verzekerig en zhytlo", "verzekering en житло"),
+        ("verzekering", None),
+        ("verzekeringen", None),
+        ("verzek", None),
+        ("xyzzyqq", None),
+    ],
+)
+def test_a_question_is_shown_as_it_was_understood(plan: Planned, typed: str, shown: str | None) -> None:
+    assert plan(typed).repaired == shown
+
+
+@pytest.mark.parametrize("typed", [";bnkj", "zhytlo", "жытло", "verzekerig"])
+def test_an_exact_question_is_left_as_it_is(plan: Planned, typed: str) -> None:
+    exact = plan(typed, exact=True)
+    assert exact.repaired is None
+    assert {word.step for word in exact.words} == {Step.UNKNOWN}
+
+
+def test_a_typo_is_less_sure_the_further_it_is_from_the_word(plan: Planned) -> None:
+    sure, near, far = (plan(typed).words[0].certainty for typed in ("verzekering", "verzekerig", "verzkerig"))
+    assert sure > near > far > 0
+
+
+def test_a_word_that_everybody_uses_tells_less_than_a_rare_one(plan: Planned) -> None:
+    common, rare = plan("huis tentenkamp").words
+    assert common.information < rare.information
+
+
+def test_a_compound_is_as_sure_as_its_parts_are_known(plan: Planned) -> None:
+    whole, half = (plan(typed).words[0].certainty for typed in ("schoolkinderen", "schooldinosaurus"))
+    assert whole > half > 0

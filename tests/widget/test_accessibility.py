@@ -1,0 +1,131 @@
+"""axe, keyboard, sizes, and what the colours of a theme do."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from visiting import Visit
+
+pytestmark = pytest.mark.browser
+
+LANGUAGES = ["nl", "en", "uk", "ru"]
+
+
+def violations(visit: Visit) -> list[str]:
+    found = Axe().run(visit.page).response["violations"]
+    return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found]
+
+
+def in_state(visit: Visit, state: str, language: str) -> Visit:
+    visit.open("plain", language)
+    if state == "results":
+        visit.ask("kmaer").titles.first.wait_for()
+    elif state == "zero":
+        visit.ask("niets").notice.wait_for()
+    elif state == "error":
+        visit.answer_with(lambda route: route.abort())
+        visit.ask("kamer").notice.wait_for()
+    return visit
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", ["idle", "results", "zero", "error"])
+def test_axe_finds_nothing(visit: Visit, state: str, language: str) -> None:
+    assert violations(in_state(visit, state, language)) == []
+
+
+@pytest.mark.parametrize(
+    "media", [{"color_scheme": "dark"}, {"forced_colors": "active"}, {"reduced_motion": "reduce"}]
+)
+@pytest.mark.parametrize("state", ["results", "error"])
+def test_axe_finds_nothing_in_other_colours(
+    browser: Browser, host: str, media: dict[str, str], state: str
+) -> None:
+    context = browser.new_context(**media)
+    assert violations(in_state(Visit(context, host), state, "uk")) == []
+    context.close()
+
+
+def test_the_search_is_a_landmark_with_the_label_as_its_name(visit: Visit) -> None:
+    visit.open("plain")
+    assert visit.widget.get_by_role("search", name="Wat zoekt u?").is_visible()
+    assert visit.widget.get_by_role("searchbox", name="Wat zoekt u?").get_attribute("aria-describedby")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_is_cut_off_or_scrolls_sideways(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    in_state(visit, "results", "ru")
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_text_spacing_cuts_nothing_off(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 800})
+    in_state(visit, "results", "uk").page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    )
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 320
+    cut = visit.widget.locator("button, a, p, h2, h3").evaluate_all(
+        "(nodes) => nodes.filter((node) => node.className !== 'heard' && node.scrollWidth > node.clientWidth + 1"
+        " && getComputedStyle(node).display !== 'inline').map((node) => node.textContent)"
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("state", ["idle", "results", "error"])
+def test_controls_and_contacts_are_large_enough_for_a_thumb(visit: Visit, state: str) -> None:
+    in_state(visit, state, "nl")
+    controls = visit.widget.locator("button:not([part=choice]), input, [part=contact] a")
+    heights = {control.bounding_box()["height"] for control in controls.all()}  # type: ignore[index]
+    assert min(heights) >= 44
+
+
+def test_the_keyboard_reaches_everything_in_reading_order(visit: Visit) -> None:
+    in_state(visit, "results", "nl").field.focus()
+    reached = []
+    for _ in range(9):
+        visit.page.keyboard.press("Tab")
+        reached.append(
+            visit.page.evaluate(
+                "document.querySelector('terecht-search').shadowRoot.activeElement?.textContent"
+            )
+        )
+    assert reached == ["Zoeken", "Nederlands", "English", "українська", "русский", "Toch zoeken naar kmaer",
+                       "Ik heb een kamer over in mijn huis", "14 0591",
+                       "vluchtelingenoekraine@borger-odoorn.nl"]  # fmt: skip
+
+
+def colours(visit: Visit, selector: str) -> tuple[str, str]:
+    found: tuple[str, str] = visit.widget.locator(selector).first.evaluate(
+        "(node) => [getComputedStyle(node).backgroundColor, getComputedStyle(node).color]"
+    )
+    return found
+
+
+def test_a_pair_of_colours_is_never_mixed_from_two_families(visit: Visit) -> None:
+    """The theme has half a pair of the first family (a red without its text) and the whole second one."""
+    visit.open("themed")
+    background, text = colours(visit, "[part=button]")
+    assert background.startswith("color(srgb 0.141176 0.341176 0.560784")  # #24578f
+    assert text == "color(srgb 1 1 1)"
+
+
+def test_a_theme_switch_is_followed_live(visit: Visit) -> None:
+    visit.open("themed").page.evaluate("document.getElementById('wrapper').className = 'dark'")
+    background, text = colours(visit, "[part=button]")
+    assert background.startswith("color(srgb 0.941176 0.721569 0")  # #f0b800
+    assert text == "color(srgb 0 0 0)"
+    assert colours(visit, "[part=widget]") == ["rgb(17, 34, 51)", "rgb(238, 238, 238)"]
+
+
+def test_an_unreadable_theme_is_made_readable(visit: Visit) -> None:
+    visit.open("themed").page.evaluate("document.getElementById('wrapper').className = 'unreadable'")
+    visit.widget.locator("[part=widget].ink.link.edge.do").wait_for()
+    assert violations(visit) == []
+    border = visit.field.evaluate("(field) => getComputedStyle(field).borderTopColor")
+    assert border == "rgb(0, 0, 0)"
+
+
+def test_print_holds_the_answers_and_not_the_form(visit: Visit) -> None:
+    in_state(visit, "results", "nl").page.emulate_media(media="print")
+    assert not visit.field.is_visible()
+    assert visit.widget.get_by_text("14 0591").first.is_visible()

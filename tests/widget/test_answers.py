@@ -1,0 +1,187 @@
+"""What a reader sees when there are answers."""
+
+import pytest
+import stand_in
+from visiting import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_nothing_is_asked_before_the_reader_acts(visit: Visit, api: str) -> None:
+    visit.open("plain").field.focus()
+    visit.page.wait_for_timeout(400)
+    assert [url for url in visit.requests if url.startswith(api)] == [f"{api}/widget/v1/terecht.js"]
+
+
+def test_typing_asks_once_when_it_pauses(visit: Visit) -> None:
+    visit.open("plain").field.press_sequentially("kamer", delay=40)
+    visit.titles.first.wait_for()
+    assert visit.posted == ["q=kamer&lang=nl&limit=10&municipality=borger-odoorn"]
+
+
+def test_one_letter_is_not_asked_until_enter(visit: Visit) -> None:
+    visit.open("plain").field.fill("k")
+    visit.page.wait_for_timeout(500)
+    assert visit.posted == []
+    visit.field.press("Enter")
+    visit.titles.first.wait_for()
+    assert len(visit.posted) == 1
+
+
+def test_answers_stand_under_their_heading_in_an_ordered_list(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    assert visit.widget.get_by_role("heading", level=2).all_inner_texts() == ["2 antwoorden"]
+    assert visit.widget.get_by_role("heading", level=3).count() == 2
+    assert visit.widget.locator("ol > li").count() == 2
+
+
+def test_the_page_sets_the_level_of_the_headings(visit: Visit) -> None:
+    visit.open("plain").page.evaluate(
+        "document.querySelector('terecht-search').setAttribute('heading-level', 4)"
+    )
+    visit.ask("kamer").titles.first.wait_for()
+    assert visit.widget.locator("h4").count() == 1
+    assert visit.widget.locator("h5").count() == 2
+
+
+def test_matches_are_marked_by_code_points_even_after_an_emoji(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    assert visit.widget.locator("mark").all_inner_texts() == ["kamer", "kamer"]
+
+
+def test_each_channel_is_a_link_with_its_value_readable(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    links = visit.widget.locator("li").first.locator("[part=contact] a")
+    shown = {link.inner_text(): link.get_attribute("href") for link in links.all()}
+    assert shown == {
+        "14 0591": "tel:140591",
+        "vluchtelingenoekraine@borger-odoorn.nl": "mailto:vluchtelingenoekraine@borger-odoorn.nl",
+        "WhatsApp 06-12345678": "https://wa.me/31612345678",
+        "loketoekraïnepsh.nl": "https://xn--loketoekranepsh-5kb.nl/",
+    }
+
+
+def test_a_contact_tells_when_and_for_whom_it_is(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    contacts = visit.widget.locator("li").first.locator("[part=contact]").all_inner_texts()
+    assert "Nu bereikbaar" in contacts[0]
+    assert "maandag t/m vrijdag 9.00–17.00 uur · Nederlands" in contacts[0]
+    assert "Nu niet bereikbaar" in contacts[2]
+    assert "Oekraïens en Russisch · Drenthe · voor professionals" in contacts[2]
+    assert "u moet inloggen" in contacts[3]
+
+
+def test_the_source_and_the_day_of_checking_are_told(visit: Visit) -> None:
+    visit.page.clock.set_fixed_time("2022-06-01")
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    source = visit.widget.locator("[part=source]").first.inner_text()
+    assert (
+        source
+        == "Bron: Flyer voor inwoners, Gemeente Borger-Odoorn, maart 2022 · Gecontroleerd op 1 maart 2022"
+    )
+
+
+@pytest.mark.parametrize(("today", "notes"), [("2023-02-27", 0), ("2023-03-03", 2)])
+def test_what_was_not_checked_for_a_year_asks_to_call_first(visit: Visit, today: str, notes: int) -> None:
+    visit.page.clock.set_fixed_time(today)
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    assert visit.widget.locator("[part=stale]").count() == notes
+
+
+def test_an_answer_in_another_language_is_labelled_and_marked(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    dutch, ukrainian = visit.widget.locator("ol > li").all()
+    assert dutch.locator("[part=language]").count() == 0
+    assert ukrainian.get_attribute("lang") == "uk"
+    assert ukrainian.locator("[part=language]").inner_text() == "Oekraïens"
+    assert {
+        part.get_attribute("lang") for part in ukrainian.locator("[part=contacts], [part=source]").all()
+    } == {"nl"}
+
+
+def test_a_repaired_question_can_be_asked_exactly(visit: Visit) -> None:
+    visit.open("plain").ask("kmaer")
+    visit.widget.get_by_role("button", name="Toch zoeken naar kmaer").click()
+    visit.widget.get_by_text("Bedoelt u kamer?").wait_for()
+    assert visit.posted[-1].endswith("&exact=1&municipality=borger-odoorn")
+
+
+def test_a_suggestion_is_asked_with_one_click(visit: Visit) -> None:
+    visit.answer_page(suggestion={"text": "kamer huren", "applied": False})
+    visit.open("plain").ask("kamer hure")
+    visit.widget.get_by_role("button", name="kamer huren").click()
+    visit.page.wait_for_function("() => true")
+    assert visit.field.input_value() == "kamer huren"
+
+
+def test_more_answers_are_a_click_away_and_focus_stays_in_the_answer(visit: Visit) -> None:
+    visit.answer_page(total=30)
+    visit.open("plain").ask("kamer")
+    visit.widget.get_by_role("button", name="Meer antwoorden").click()
+    visit.titles.first.wait_for()
+    assert "limit=20" in visit.posted[-1]
+    assert (
+        visit.page.evaluate("document.querySelector('terecht-search').shadowRoot.activeElement.localName")
+        == "section"
+    )
+
+
+def test_the_language_is_switched_in_place_and_the_question_asked_again(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    visit.widget.get_by_role("button", name="Українська").click()
+    visit.widget.get_by_text("2 відповіді").wait_for()
+    assert "lang=uk" in visit.posted[-1]
+    assert visit.widget.get_by_role("button", name="Українська").get_attribute("aria-pressed") == "true"
+    assert visit.widget.get_by_role("searchbox", name="Що ви шукаєте?").input_value() == "kamer"
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        (
+            "nl",
+            ["0 antwoorden", "1 antwoord", "2 antwoorden", "5 antwoorden", "21 antwoorden", "22 antwoorden"],
+        ),
+        ("en", ["0 answers", "1 answer", "2 answers", "5 answers", "21 answers", "22 answers"]),
+        (
+            "uk",
+            ["0 відповідей", "1 відповідь", "2 відповіді", "5 відповідей", "21 відповідь", "22 відповіді"],
+        ),
+        ("ru", ["0 ответов", "1 ответ", "2 ответа", "5 ответов", "21 ответ", "22 ответа"]),
+    ],
+)
+def test_numbers_are_counted_as_the_language_counts(visit: Visit, language: str, forms: list[str]) -> None:
+    visit.open("plain", language)
+    for form in forms[1:]:
+        visit.answer_page(total=int(form.split()[0]))
+        visit.ask("kamer").widget.get_by_role("heading", name=form, exact=True).wait_for()
+
+
+def test_the_page_is_told_counts_and_never_the_question(visit: Visit) -> None:
+    visit.open("plain").page.evaluate(
+        "window.told = [];"
+        "for (const name of ['search', 'result']) addEventListener(`terecht:${name}`, (event) => told.push(event.detail))"
+    )
+    visit.ask("kamer").titles.first.wait_for()
+    visit.widget.get_by_role("link", name="14 0591").first.evaluate(
+        "(link) => { link.removeAttribute('href'); link.click() }"
+    )
+    assert visit.page.evaluate("told") == [
+        {"total": 2, "shown": 2, "language": "nl"},
+        {"channel": "phone", "position": 1},
+    ]
+
+
+def test_nothing_found_names_the_languages_and_whom_to_ask(visit: Visit) -> None:
+    visit.open("plain").ask("niets").notice.wait_for()
+    answer = visit.widget.locator("section").inner_text()
+    assert "Niets gevonden voor niets." in answer
+    assert "Gezocht in: Nederlands, Engels, Oekraïens en Russisch." in answer
+    assert visit.widget.get_by_role("link", name=stand_in.PHONE["value"]).is_visible()
+
+
+def test_escape_clears_the_question_and_the_answer(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    visit.field.press("Escape")
+    assert visit.field.input_value() == ""
+    assert visit.titles.count() == 0

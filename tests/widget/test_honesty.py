@@ -1,0 +1,139 @@
+"""Slow, failed and late answers: each is told, none is mistaken for another."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+import stand_in
+from playwright.sync_api import Route
+from visiting import Visit
+
+pytestmark = pytest.mark.browser
+
+CORS = {"Access-Control-Allow-Origin": "*"}
+
+
+def status(code: int) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(status=code, body="{}", headers=CORS)
+
+
+def never(_: Route) -> None:
+    """No answer comes."""
+
+
+FAILURES = [
+    (status(400), "Er ging iets mis. Probeer andere woorden."),
+    (status(404), "Er ging iets mis. Probeer andere woorden."),
+    (status(429), "Te veel vragen. Wacht even."),
+    (status(500), "Er ging iets mis."),
+    (status(503), "Er ging iets mis."),
+    (lambda route: route.abort(), "Geen verbinding. Controleer uw internet."),
+    (
+        lambda route: route.fulfill(body="<h1>Hotel Wi-Fi</h1>", headers=CORS),
+        "Geen verbinding. Controleer uw internet.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("handler", "text"), FAILURES)
+def test_a_failure_has_its_words_another_try_and_a_number(
+    visit: Visit, handler: Callable[[Route], None], text: str
+) -> None:
+    visit.answer_with(handler)
+    visit.open("plain").ask("kamer").notice.wait_for()
+    assert visit.notice.inner_text() == text
+    assert visit.urgent.inner_text() == text
+    assert visit.widget.get_by_role("button", name="Opnieuw proberen").is_visible()
+    assert visit.widget.get_by_role("link", name="14 0591").get_attribute("href") == "tel:140591"
+
+
+def test_no_answer_within_eight_seconds_is_a_failure(visit: Visit) -> None:
+    visit.stop_the_clock()
+    visit.answer_with(never)
+    visit.open("plain").ask("kamer")
+    visit.page.clock.run_for(7_900)
+    assert visit.notice.count() == 0
+    visit.page.clock.run_for(200)
+    visit.notice.wait_for()
+    assert visit.notice.inner_text() == "Er kwam niet op tijd antwoord."
+
+
+def test_waiting_is_shown_and_a_long_wait_is_told(visit: Visit) -> None:
+    visit.stop_the_clock()
+    visit.answer_with(never)
+    visit.open("plain").ask("kamer")
+    waiting = visit.widget.locator("[part=waiting]")
+    visit.page.clock.run_for(250)
+    assert waiting.count() == 0
+    visit.page.clock.run_for(100)
+    assert waiting.inner_text() == "Bezig met zoeken…"
+    visit.page.clock.run_for(3_000)
+    assert waiting.inner_text() == "Nog bezig met zoeken…"
+    assert visit.polite.inner_text() == "Nog bezig met zoeken…"
+
+
+def test_the_old_answer_is_gone_as_soon_as_the_question_changes(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    visit.answer_with(never)
+    visit.field.press("s")
+    assert visit.titles.count() == 0
+
+
+def test_an_answer_that_comes_late_is_dropped(visit: Visit) -> None:
+    held: list[Route] = []
+    visit.answer_with(
+        lambda route: (
+            held.append(route) if "q=eerste" in (route.request.post_data or "") else route.continue_()
+        )
+    )
+    visit.open("plain").ask("eerste")
+    visit.page.wait_for_function("() => true")
+    visit.ask("niets").notice.wait_for()
+    late = json.dumps(stand_in.answer({"q": "eerste"}))
+    held[0].fulfill(body=late, content_type="application/json", headers=CORS)
+    visit.page.wait_for_timeout(200)
+    assert visit.titles.count() == 0
+    assert "niets" in visit.notice.inner_text()
+
+
+def test_a_question_that_was_overtaken_is_not_told_as_a_failure(visit: Visit) -> None:
+    visit.answer_with(never)
+    visit.open("plain").ask("kamer").field.press("s")
+    visit.page.wait_for_timeout(200)
+    assert visit.notice.count() == 0
+    assert visit.urgent.inner_text() == ""
+
+
+def test_trying_again_asks_the_same_and_shows_what_comes(visit: Visit) -> None:
+    visit.answer_with(status(500))
+    visit.open("plain").ask("kamer").notice.wait_for()
+    visit.page.unroute("**/api/v1/search")
+    visit.widget.get_by_role("button", name="Opnieuw proberen").click()
+    visit.titles.first.wait_for()
+    assert visit.posted[0] == visit.posted[1]
+
+
+def test_the_number_of_the_last_answer_is_shown_where_the_page_holds_none(visit: Visit) -> None:
+    visit.open("two").ask("kamer").titles.first.wait_for()
+    visit.answer_with(status(500))
+    visit.ask("kamer over").notice.wait_for()
+    assert visit.widget.get_by_role("link", name="14 0591").is_visible()
+
+
+def test_a_count_is_told_after_a_pause_and_nothing_found_at_once(visit: Visit) -> None:
+    visit.stop_the_clock()
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    visit.page.clock.run_for(1_100)
+    assert visit.polite.inner_text() == ""
+    visit.page.clock.run_for(200)
+    assert visit.polite.inner_text() == "2 antwoorden"
+    visit.ask("niets").notice.wait_for()
+    assert visit.polite.inner_text() == ""
+    assert visit.urgent.inner_text() == "Niets gevonden voor niets."
+
+
+def test_focus_stays_in_the_field_while_answers_come_and_go(visit: Visit) -> None:
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    visit.ask("niets").notice.wait_for()
+    active = "document.querySelector('terecht-search').shadowRoot.activeElement.type"
+    assert visit.page.evaluate(active) == "search"

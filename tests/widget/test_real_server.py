@@ -1,0 +1,43 @@
+"""The widget and the real server, together: what a reader of Borger-Odoorn gets."""
+
+import threading
+from collections.abc import Iterator
+
+import host_site
+import pytest
+from playwright.sync_api import BrowserContext
+from visiting import Visit
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def real(context: BrowserContext, server: str) -> Iterator[Visit]:
+    site = host_site.start(server)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    yield Visit(context, f"http://localhost:{site.server_port}")
+    site.shutdown()
+    site.server_close()
+
+
+@pytest.mark.parametrize(
+    ("language", "question"), [("nl", "kamer"), ("en", "room"), ("uk", "кімната"), ("ru", "комната")]
+)
+def test_a_question_in_each_language_is_answered_on_a_strict_page(
+    real: Visit, language: str, question: str
+) -> None:
+    real.open("strict", language).ask(question).titles.first.wait_for()
+    assert real.widget.locator("[part=contact] a[href]").count() > 0
+    assert real.page.evaluate("violations") == []
+    assert real.errors == []
+
+
+def test_nonsense_finds_nothing_and_names_the_municipality(real: Visit) -> None:
+    real.open("plain").ask("xqzwvj").notice.wait_for()
+    assert real.widget.locator("a[href^='tel:']").count() > 0
+
+
+def test_the_script_comes_compressed(real: Visit, server: str) -> None:
+    with real.page.expect_response(f"{server}/widget/v1/terecht.js") as script:
+        real.open("plain")
+    assert script.value.headers["content-encoding"] in {"br", "gzip"}

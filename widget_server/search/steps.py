@@ -1,0 +1,23 @@
+"""The ways a word can be understood, in the order they are tried."""
+
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """How a word was understood; a step is taken only where those before it found nothing."""
+
+    EXACT = "exact"
+    KEYS = "keys"
+    COMPOUND = "compound"
+    SYNONYM = "synonym"
+    PREFIX = "prefix"
+    LAYOUT = "keyboard layout"
+    TRANSLITERATION = "transliteration"
+    SPELLING = "mixed spelling"
+    TYPO = "typo"
+    UNKNOWN = "unknown"
+    FILLER = "function word"
+
+
+#: Steps after which the reader is told "searched for …": the word typed was taken for another one.
+REPAIRS = frozenset({Step.LAYOUT, Step.TRANSLITERATION, Step.SPELLING, Step.TYPO})
