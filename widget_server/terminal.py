@@ -60,5 +60,5 @@ def explanation(found: Found) -> Iterator[str]:
 
 def _plan(plan: Plan) -> Iterator[str]:
     for word in plan.words:
-        readings = ", ".join(f"{r.language} {r.word} ({r.weight:.2f})" for r in word.readings) or "nothing"
-        yield f"{word.typed}: {word.step}, information {word.information:.2f} -> {readings}"
+        readings = ", ".join(f"{r.language} {r.word} ({r.weight:.2f})" for r in word.meaning.readings) or "nothing"
+        yield f"{word.typed}: {word.meaning.step}, information {word.meaning.information:.2f} -> {readings}"

@@ -1,5 +1,6 @@
 """A generation opened for reading, with everything that a search needs beside its postings."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -15,6 +16,7 @@ from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
 from widget_server.search.cards import Card
 from widget_server.search.gazetteer import Gazetteer
+from widget_server.search.plan import Meaning
 from widget_server.search.synonyms import Thesaurus
 
 #: The folder of a generation that holds what `Linguist` wrote.
@@ -22,6 +24,12 @@ LANGUAGE: Final = "language"
 
 #: Entries kept decoded. 2,048 of them take about 40 MB; one that fell out costs 50 microseconds.
 _CARDS: Final = 2_048
+
+#: Terms whose frequency in a view is remembered: about 15 MB.
+_FREQUENCIES: Final = 65_536
+
+#: Words of questions that are remembered with their meaning: about 30 MB.
+_MEANINGS: Final = 4_096
 
 
 class Edition:
@@ -44,6 +52,9 @@ class Edition:
         self.analyzer = linguist.analyzer
         self.repairer = linguist.repairer
         self.synonyms = Thesaurus(self.catalogue.synonyms, linguist.analyzer)
+        #: Words are asked for again and again, in one question and in the next.
+        self.frequency = lru_cache(_FREQUENCIES)(View.frequency)
+        self.meaning = lru_cache(_MEANINGS)(_call)
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)
         self.generation = generation
         self._card = lru_cache(_CARDS)(lambda payload: Card(codec.decode(payload), linguist.analyzer))
@@ -69,3 +80,7 @@ class Edition:
         """The entry `entry_id` as `view` shows it; None if it does not."""
         payload = view.get(entry_id)
         return self._card(payload) if payload is not None else None
+
+
+def _call(understand: Callable[..., Meaning], *word: object) -> Meaning:
+    return understand(*word)

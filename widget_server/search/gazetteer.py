@@ -32,7 +32,7 @@ class Gazetteer:
         """The places that `plan` names, each with the share of its name that the question holds, up to 1.0."""
         shares: dict[str, float] = defaultdict(float)
         for word in plan.words:
-            for slug, share in self._of(word.keys(self._analyzer)).items():
+            for slug, share in self._of(word.meaning.keys(self._analyzer)).items():
                 shares[slug] = min(1.0, shares[slug] + share)
         return dict(shares)
 

@@ -19,25 +19,28 @@ class Word:
     terms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
     """A text with its words, ready to be marked."""
 
-    text: str
-    words: tuple[Word, ...]
+    __slots__ = ("terms", "text", "words")
+
+    def __init__(self, text: str, words: tuple[Word, ...]) -> None:
+        self.text = text
+        self.words = words
+        #: Every term that finds something in the text.
+        self.terms: frozenset[str] = frozenset().union(*(word.terms for word in words))
 
     def marks(self, sought: frozenset[str]) -> Spans:
         """The ranges of the words that `sought` terms find; overlapping and touching ranges are one."""
-        return _merged((word.start, word.end) for word in self.words if not sought.isdisjoint(word.terms))
-
-    def found(self, sought: frozenset[str]) -> frozenset[str]:
-        """The `sought` terms that stand in the text."""
-        return frozenset().union(*(word.terms & sought for word in self.words))
+        found = self.terms & sought
+        if not found:
+            return ()
+        return _merged((word.start, word.end) for word in self.words if not found.isdisjoint(word.terms))
 
 
 def best(passages: Sequence[Passage], sought: frozenset[str], *, least: int) -> Passage | None:
     """The passage that holds the most different `sought` terms, if it holds at least `least`; the first of equals."""
-    counts = [len(passage.found(sought)) for passage in passages]
+    counts = [len(passage.terms & sought) for passage in passages]
     most = max(counts, default=0)
     return passages[counts.index(most)] if most >= max(least, 1) else None
 

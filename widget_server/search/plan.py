@@ -21,17 +21,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedWord:
-    """One word of the question.
+class Meaning:
+    """How a word was understood, wherever it stands; the same for all questions over one view.
 
-    `start` and `end` are its place in the question as typed. `information` is what knowing this word would
-    tell about the answer: the idf of its rarest posting (the highest there can be, if nothing
-    knows it) times how rare the word is in its language. `certainty`, 0 to 1, is how sure its readings are.
+    `information` is what knowing this word would tell about the answer: the idf of its rarest posting
+    (the highest there can be, if nothing knows it) times how rare the word is in its language.
+    `certainty`, 0 to 1, is how sure its readings are.
     """
 
-    typed: str
-    start: int
-    end: int
     step: Step
     readings: tuple[Reading, ...]
     clause: Clause
@@ -50,6 +47,16 @@ class PlannedWord:
                 yield reading.language, key
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedWord:
+    """One word of a question, the half-open range of code points where it was typed, and its meaning."""
+
+    typed: str
+    start: int
+    end: int
+    meaning: Meaning
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A question, understood."""
@@ -60,23 +67,23 @@ class Plan:
     @property
     def asked(self) -> float:
         """All that the question asks, in units of information."""
-        return sum(word.information for word in self.words)
+        return sum(word.meaning.information for word in self.words)
 
     @property
     def understood(self) -> float:
         """What of it was understood."""
-        return sum(word.understood for word in self.words)
+        return sum(word.meaning.understood for word in self.words)
 
     @property
     def is_understood(self) -> bool:
         """Whether enough was understood for an answer to be one: most of what is asked, or several telling words."""
-        telling = sum(word.understood >= weights.TELLING for word in self.words)
+        telling = sum(word.meaning.understood >= weights.TELLING for word in self.words)
         return telling >= weights.ENOUGH_TELLING or self.understood >= self.asked * weights.LEAST_UNDERSTOOD
 
     @property
     def sought(self) -> frozenset[str]:
         """The terms that an answer is found by, for marking them in its texts."""
-        branches = (branch for word in self.words for branch in word.clause.branches)
+        branches = (branch for word in self.words for branch in word.meaning.clause.branches)
         return frozenset(term.term for branch in branches for term in branch if term.anchors)
 
     @property
@@ -84,7 +91,7 @@ class Plan:
         """The question with its misspelt words replaced; None when none was."""
         text, end, changed = "", 0, False
         for word in self.words:
-            if word.step in REPAIRS:
-                text += self.query[end : word.start] + word.readings[0].word
+            if word.meaning.step in REPAIRS:
+                text += self.query[end : word.start] + word.meaning.readings[0].word
                 end, changed = word.end, True
         return text + self.query[end:] if changed else None

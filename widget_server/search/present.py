@@ -54,7 +54,7 @@ def url(entry_id: str, municipality: str, language: Language) -> str:
 
 
 def _excerpt(face: Face, sought: frozenset[str]) -> Passage | None:
-    news = sought - face.title.found(sought) - face.summary.found(sought)
+    news = sought - face.title.terms - face.summary.terms
     return best(face.sentences, news, least=_NEWS) if news else None
 
 

@@ -43,7 +43,7 @@ def rank(hits: Iterable[Hit], plan: Plan, request: SearchRequest, desk: Desk) ->
 def _matched(hit: Hit, plan: Plan) -> float:
     """The share of what was understood that the hit matches, 0 to 1."""
     matched = (word for word, score in zip(plan.words, hit.clauses, strict=True) if score > 0)
-    return sum(word.understood for word in matched) / (plan.understood or 1.0)
+    return sum(word.meaning.understood for word in matched) / (plan.understood or 1.0)
 
 
 def _merit(entry: Entry, request: SearchRequest, plan: Plan, today: date) -> float:
@@ -61,5 +61,5 @@ def _is_promoted(entry: Entry, plan: Plan, today: date) -> bool:
     promotion = entry.promote
     if promotion is None or today > promotion.until:
         return False
-    asked = {reading.word for word in plan.words for reading in word.readings}
+    asked = {reading.word for word in plan.words for reading in word.meaning.readings}
     return not asked.isdisjoint(map(fold, promotion.words))

@@ -119,7 +119,9 @@ class SearchService:
         tags = _tags(request)
         if not plan.words:
             return Found(plan=plan, answers=tuple(browse(desk, tags)))
-        query = Query(clauses=tuple(word.clause for word in plan.words), tags=tags, limit=weights.RANKED)
+        query = Query(
+            clauses=tuple(word.meaning.clause for word in plan.words), tags=tags, limit=weights.RANKED
+        )
         return Found(plan=plan, answers=tuple(rank(evaluate(desk.view, query).best, plan, request, desk)))
 
 

@@ -18,7 +18,7 @@ from widget_server.language.tokens import Token
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search import weights
 from widget_server.search.edition import Edition
-from widget_server.search.plan import Plan, PlannedWord, Reading
+from widget_server.search.plan import Meaning, Plan, PlannedWord, Reading
 from widget_server.search.question import Question
 from widget_server.search.readings import Branch, Lookup
 from widget_server.search.steps import Step
@@ -42,7 +42,7 @@ _CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Understands questions from pages in one language over one view; `exact` leaves misspelt words alone."""
+    """Understands words typed on pages in one language, over one view; `exact` leaves misspelt words alone."""
 
     edition: Edition
     lookup: Lookup
@@ -55,59 +55,64 @@ class Understanding:
         question = Question.read(query, self.lookup, repairer, self.page)
         last = len(question.words) - 1
         words = (
-            self._filler(token)
-            if token in question.fillers
-            else self._word(token, is_open=question.ends_open and place == last)
+            PlannedWord(
+                token.raw,
+                token.start,
+                token.end,
+                self._meaning(token, token in question.fillers, question.ends_open and place == last),
+            )
             for place, token in enumerate(question.words)
         )
         return Plan(query=query, words=tuple(words))
 
-    def _word(self, token: Token, *, is_open: bool) -> PlannedWord:
-        step, found = self._read(token, is_open=is_open)
+    def _meaning(self, token: Token, is_filler: bool, is_open: bool) -> Meaning:  # noqa: FBT001  one call
+        if is_filler:
+            return self.edition.meaning(Understanding.filler, self, token.word)
+        return self.edition.meaning(Understanding.word, self, token.raw, token.word, is_open)
+
+    def word(self, raw: str, word: str, is_open: bool) -> Meaning:  # noqa: FBT001  a key of the edition's memory
+        """The meaning of `word`, typed as `raw`; `is_open` if it may be unfinished."""
+        step, found = self._read(raw, word, is_open=is_open)
         readings = tuple(self._with_synonyms(found))
-        rarity = _rarity(token.word, found)
+        rarity = _rarity(word, found)
         worth = rarity**weights.RARITY_POWER
-        branches = tuple(self.lookup.branch(reading, page=self.page, worth=worth) for reading in readings)
-        return PlannedWord(
-            typed=token.raw,
-            start=token.start,
-            end=token.end,
+        known = (self.lookup.branch(reading, page=self.page, worth=worth) for reading in readings)
+        branches = tuple(filter(None, known))
+        return Meaning(
             step=step,
             readings=readings,
-            clause=Clause(branches or self._refining(token.word, worth)),
+            clause=Clause(branches or self._refining(word, worth)),
             information=rarity * self.lookup.information(branches),
-            certainty=self._certainty(step, token.word, found),
+            certainty=self._certainty(step, word, found),
         )
 
-    def _filler(self, token: Token) -> PlannedWord:
-        """A function word: it asks for nothing, but among the entries found it may favour one."""
-        return PlannedWord(
-            typed=token.raw,
-            start=token.start,
-            end=token.end,
+    def filler(self, word: str) -> Meaning:
+        """The meaning of a function word: it asks for nothing, but among the entries found it may favour one."""
+        worth = weights.LEAST_RARITY**weights.RARITY_POWER
+        return Meaning(
             step=Step.FILLER,
             readings=(),
-            clause=Clause(self._refining(token.word, weights.LEAST_RARITY**weights.RARITY_POWER)),
+            clause=Clause(self._refining(word, worth)),
             information=0.0,
             certainty=0.0,
         )
 
     def _refining(self, word: str, worth: float) -> tuple[Branch, ...]:
         """What a word that leads nowhere may add to the score of entries that others lead to."""
-        return tuple(
+        refining = (
             self.lookup.refining(Reading(language=language, word=word), page=self.page, worth=worth)
             for language in _written_in(word)
         )
+        return tuple(filter(None, refining))
 
-    def _read(self, token: Token, *, is_open: bool) -> tuple[Step, tuple[Reading, ...]]:
-        for step, readings in self._attempts(token, is_open=is_open):
+    def _read(self, raw: str, word: str, *, is_open: bool) -> tuple[Step, tuple[Reading, ...]]:
+        for step, readings in self._attempts(raw, word, is_open=is_open):
             if readings:
                 return step, readings
         return Step.UNKNOWN, ()
 
-    def _attempts(self, token: Token, *, is_open: bool) -> Iterator[tuple[Step, tuple[Reading, ...]]]:
+    def _attempts(self, raw: str, word: str, *, is_open: bool) -> Iterator[tuple[Step, tuple[Reading, ...]]]:
         """The steps in their order, each made only when it is asked for."""
-        word = token.word
         yield Step.EXACT, tuple(Reading(language=lang, word=word) for lang in self.lookup.languages(word))
         yield Step.KEYS, self._readings(word, self.lookup.has_key)
         yield Step.COMPOUND, self._readings(word, self.lookup.has_part)
@@ -115,7 +120,7 @@ class Understanding:
         if is_open and len(word) >= _SHORTEST_BEGINNING:
             yield Step.PREFIX, tuple(self._completed(word))
         if not self.exact:
-            yield self._repaired(token)
+            yield self._repaired(raw, word)
 
     def _readings(self, word: str, found_in: Callable[[str, Language], bool]) -> tuple[Reading, ...]:
         return tuple(Reading(language=lang, word=word) for lang in LANGUAGES if found_in(word, lang))
@@ -128,15 +133,15 @@ class Understanding:
             for whole, _ in self.lookup.view.prefix(field(language, Kind.WORD), word, _COMPLETIONS):
                 yield Reading(language=language, word=whole, weight=weights.COMPLETION)
 
-    def _repaired(self, token: Token) -> tuple[Step, tuple[Reading, ...]]:
-        repair = self.edition.repairer.repair(token.raw)
+    def _repaired(self, raw: str, word: str) -> tuple[Step, tuple[Reading, ...]]:
+        repair = self.edition.repairer.repair(raw)
         step = _STEPS.get(repair.step, Step.UNKNOWN)
-        if step is Step.TYPO and _is_a_word(token.word):
+        if step is Step.TYPO and _is_a_word(word):
             return Step.UNKNOWN, ()
         readings = (
-            Reading(language=language, word=word, weight=weights.REPAIRED / (1 + edits), edits=edits)
-            for language, word, edits in repair.words
-            if self._leads_somewhere(word, language)
+            Reading(language=language, word=other, weight=weights.REPAIRED / (1 + edits), edits=edits)
+            for language, other, edits in repair.words
+            if self._leads_somewhere(other, language)
         )
         return step, tuple(
             sorted(readings, key=lambda reading: (reading.edits, reading.language != self.page))
