@@ -45,6 +45,12 @@ def command(function: Callable[P, None]) -> click.Command:
             terminal.end_progress()
             _complain(error)
             sys.exit(error.exit_code)
+        except OSError as error:
+            if error.filename is None:  # no file's fault: a closed pipe, which click knows how to take
+                raise
+            terminal.end_progress()
+            click.echo(f"terecht: {error.filename}: {error.strerror}", err=True)
+            sys.exit(1)
 
     return main.command()(told_plainly)
 

@@ -110,12 +110,11 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         SettingsError: a variable holds a value that cannot be used; the message names all of these.
     """
-    given = {"TERECHT_PORT": environment["PORT"]} if "PORT" in environment else {}
-    given |= environment
+    given = {"TERECHT_PORT": environment.get("PORT", "")} | {k: v for k, v in environment.items() if v}
     values: dict[str, Any] = {}
     faults = []
     for setting in TABLE:
-        text = given.get(setting.variable, setting.default)
+        text = given.get(setting.variable) or setting.default  # empty is not given, as in forms and env files
         try:
             values[setting.name] = setting.parse(text)
         except ValueError:

@@ -46,19 +46,17 @@ def _contact(contact: ContactView) -> str:
 def explanation(found: Found) -> Iterator[str]:
     """The plan of a question, and what each of its words gave each answer."""
     yield from _plan(found.plan)
-    for place, answer in enumerate(found.answers, 1):
-        parts = ", ".join(
-            f"{word.typed} {score:.2f}"
-            for word, score in zip(found.plan.words, answer.hit.clauses, strict=True)
-            if score
-        )
-        yield (
-            f"{place}. {answer.card.entry.id}  score {answer.score:.2f} = text {answer.hit.score:.2f} x merit "
-            f"{answer.score / answer.hit.score:.2f}; matches {answer.matched:.0%} of what was understood: {parts}"
-        )
+    for place, hit in enumerate(found.hits.best, 1):
+        pairs = [(word, score) for word, score in zip(found.plan.words, hit.clauses, strict=True) if score]
+        matched = sum(word.meaning.understood for word, _ in pairs) / (found.plan.understood or 1.0)
+        parts = ", ".join(f"{word.typed} {score:.2f}" for word, score in pairs)
+        yield f"{place}. {hit.key}  score {hit.score:.2f}; {matched:.0%} of what was understood: {parts}"
+    yield f"{found.hits.total} found"
 
 
 def _plan(plan: Plan) -> Iterator[str]:
     for word in plan.words:
-        readings = ", ".join(f"{r.language} {r.word} ({r.weight:.2f})" for r in word.meaning.readings) or "nothing"
+        readings = (
+            ", ".join(f"{r.language} {r.word} ({r.weight:.2f})" for r in word.meaning.readings) or "nothing"
+        )
         yield f"{word.typed}: {word.meaning.step}, information {word.meaning.information:.2f} -> {readings}"

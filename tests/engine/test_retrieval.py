@@ -99,6 +99,23 @@ def test_tags_are_a_conjunction_of_disjunctions_and_without_excludes(
     assert sorted(ask(view_of(CORPUS), [[ROOM]], [[DOG]], tags=tags, without=without)) == expected
 
 
+def test_boosts_multiply_the_scores_of_documents_with_a_tag(view_of: ViewOf) -> None:
+    view = view_of(CORPUS)
+    clauses = (Clause(((DOG,),)),)
+    plain = {hit.key: hit.score for hit in evaluate(view, Query(clauses=clauses)).best}
+    boosted = evaluate(
+        view, Query(clauses=clauses, boosts=(("audience=helper", 3.0), ("kind=unheard-of", 9.0)))
+    ).best
+    factors = {hit.key: hit.score / plain[hit.key] for hit in boosted}
+    assert factors == pytest.approx({"dog": 3.0, "room-with-dog": 1.0})
+
+
+def test_a_hit_matches_clauses_that_are_worth_the_least_asked_for(view_of: ViewOf) -> None:
+    clauses = (Clause(((ROOM,),), worth=1.0), Clause(((DOG,),), worth=2.0), Clause(((CAT,),), worth=5.0))
+    for least, expected in ((0.0, 3), (1.0, 3), (2.0, 2), (3.0, 1), (3.5, 0)):
+        assert evaluate(view_of(CORPUS), Query(clauses=clauses, least=least)).total == expected
+
+
 def test_equal_scores_are_ordered_by_key_across_layers(view_of: ViewOf) -> None:
     view = view_of([entry(key, "kamer") for key in "fdb"], [entry(key, "kamer") for key in "eca"])
     assert ask(view, [[ROOM]]) == list("abcdef")

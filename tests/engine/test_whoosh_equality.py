@@ -133,9 +133,25 @@ def test_whoosh_finds_the_same_in_the_index_that_our_codec_wrote(
     whoosh_index.write(corpus, written)
     index = FileStorage(str(written)).open_index(schema=whoosh_index.schema(FIELDS))
     with index.searcher(weighting=BM25F(B=scoring.B, K1=scoring.K1)) as searcher:
-        results = searcher.search(Or([WhooshTerm(*term) for term in terms]), limit=None)
-        found = {hit[":key"]: hit.score for hit in results}
-    assert found == pytest.approx(by_whoosh(folder, corpus, terms), rel=TOLERANCE)
+        query = Or([WhooshTerm(*term) for term in terms])
+        found = {hit[":key"]: hit.score for hit in searcher.search(query, limit=None)}
+        # With a limit Whoosh skips what its bounds for a term (its highest weight) say cannot be among the best.
+        best = [hit.score for hit in searcher.search(query, limit=2)]
+    expected = by_whoosh(folder, corpus, terms)
+    assert found == pytest.approx(expected, rel=TOLERANCE)
+    assert best == pytest.approx(sorted(expected.values(), reverse=True)[:2], rel=TOLERANCE)
+
+
+def test_our_codec_sums_a_term_up_as_whoosh_does(folder: Path) -> None:
+    weights = (1.0, 3.0, 0.5)
+    corpus = [
+        Document(key=f"entry-{n}", fields={"nl.word": {"kamer": weight}}) for n, weight in enumerate(weights)
+    ]
+    whoosh_index.write(corpus, folder / "summed")
+    index = FileStorage(str(folder / "summed")).open_index(schema=whoosh_index.schema(FIELDS))
+    info = index.reader().term_info("nl.word", "kamer")
+    assert (info.doc_frequency(), info.weight(), info.max_weight()) == (3, 4.5, 3.0)
+    assert (info.min_id(), info.max_id()) == (0, 2)
 
 
 @on_disk

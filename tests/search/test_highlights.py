@@ -18,32 +18,28 @@ def marked(text: str | None, spans: tuple[tuple[int, int], ...]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("query", "page", "title", "summary", "excerpt"),
+    ("query", "page", "marks"),
     [
-        ("huisarts", "nl", ["Huisarts"], [], None),
-        ("huisartsen", "nl", ["Huisarts"], [], None),  # inflected
-        ("appartement", "nl", [], ["appartement"], None),
-        ("appartementen", "nl", [], ["appartement"], None),
-        ("apartments", "en", [], ["apartment"], None),
-        ("квартири", "uk", [], ["квартира"], None),
-        ("комнаты", "ru", [], ["комната"], None),
-        ("woonruimte documenten", "nl", ["Woonruimte"], [], ["documenten"]),
-        ("woonruimte document", "nl", ["Woonruimte"], [], ["documenten"]),
-        ("housing documents", "en", ["Housing"], ["house"], ["documents"]),
-        ("zhytlo", "nl", [], [], None),  # found in Ukrainian, shown in Dutch: nothing to mark
-        ("schoolkinderen", "nl", ["School"], ["kinderen"], None),  # the parts of a compound
-        ("ruimte", "nl", ["Woonruimte"], [], None),  # the compound that holds the word
+        ("huisarts", "nl", (["Huisarts"], [], None)),
+        ("huisartsen", "nl", (["Huisarts"], [], None)),  # inflected
+        ("appartement", "nl", ([], ["appartement"], None)),
+        ("appartementen", "nl", ([], ["appartement"], None)),
+        ("apartments", "en", ([], ["apartment"], None)),
+        ("квартири", "uk", ([], ["квартира"], None)),
+        ("комнаты", "ru", ([], ["комната"], None)),
+        ("woonruimte documenten", "nl", (["Woonruimte"], [], ["documenten"])),
+        ("woonruimte document", "nl", (["Woonruimte"], [], ["documenten"])),
+        ("housing documents", "en", (["Housing"], ["house"], ["documents"])),
+        ("zhytlo", "nl", ([], [], None)),  # found in Ukrainian, shown in Dutch: nothing to mark
+        ("schoolkinderen", "nl", (["School"], ["kinderen"], None)),  # the parts of a compound
+        ("ruimte", "nl", (["Woonruimte"], [], None)),  # the compound that holds the word
     ],
 )
-def test_what_matched_is_marked(
-    first: Callable[..., Result],
-    query: str,
-    page: str,
-    title: list[str],
-    summary: list[str],
-    excerpt: list[str] | None,
+def test_what_matched_is_marked_in_title_summary_and_excerpt(
+    first: Callable[..., Result], query: str, page: str, marks: tuple[list[str], list[str], list[str] | None]
 ) -> None:
     result = first(query, language=page)
+    title, summary, excerpt = marks
     assert marked(result.title, result.highlights.title) == title
     assert marked(result.summary, result.highlights.summary) == summary
     assert (marked(result.excerpt, result.highlights.excerpt) if result.excerpt else None) == excerpt

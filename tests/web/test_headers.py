@@ -11,12 +11,18 @@ PAGES = [
     "/borger-odoorn/search",
     "/borger-odoorn/search?q=kamer",
     "/borger-odoorn/entries/room-at-home",
+    "/borger-odoorn/embed",
 ]
+WITH_SCRIPT = {"/", "/webmasters", "/borger-odoorn/embed"}
 OTHERS = [
     "/api/v1/search?municipality=borger-odoorn",
     "/api/v1/openapi.json",
     "/api/v1/nothing",
     "/widget/v1/terecht.js",
+    "/widget/v1/resize.js",
+    "/theme.css",
+    "/oembed",
+    "/borger-odoorn/qr.svg",
     "/static/terecht.css",
     "/healthz",
     "/metrics",
@@ -52,13 +58,18 @@ def test_a_page_allows_nothing_unsafe_and_nobody_elses_anything(client: FlaskCli
     assert fetched <= {"'none'", "'self'"}
 
 
-@pytest.mark.parametrize("path", PAGES[1:])
-def test_a_page_without_the_widget_allows_no_script(client: FlaskClient, path: str) -> None:
-    assert "script-src" not in policy(client.get(path))
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_allows_scripts_only_where_it_has_one_and_then_under_trusted_types(
+    client: FlaskClient, path: str
+) -> None:
+    rules = policy(client.get(path))
+    assert ("script-src" in rules) == (path in WITH_SCRIPT)
+    assert rules.get("require-trusted-types-for", []) == ["'script'"] * (path in WITH_SCRIPT)
 
 
-def test_the_demo_enforces_trusted_types(client: FlaskClient) -> None:
-    assert policy(client.get("/"))["require-trusted-types-for"] == ["'script'"]
+@pytest.mark.parametrize("path", PAGES)
+def test_only_the_preview_is_a_frame(client: FlaskClient, path: str) -> None:
+    assert ("frame-src" in policy(client.get(path))) == (path == "/webmasters")
 
 
 def test_a_page_may_be_framed_by_its_own_municipality_only(client: FlaskClient) -> None:

@@ -6,12 +6,16 @@ Written when a generation is built, read when it is opened, so that a server nev
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any, Self
 
-from widget_server.content.model import Corpus, Municipality, Synonyms, Translated
+from widget_server.content.model import Corpus, Municipality, Promotion, Synonyms, Translated
 
 #: The file of a generation that holds it.
 FILE = "catalogue.json"
+
+#: The id of an entry, with the promotion that its editor gave it.
+Promoted = tuple[str, Promotion]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,7 @@ class Catalogue:
     topics: Mapping[str, Translated]
     places: Mapping[str, Translated]
     synonyms: tuple[Synonyms, ...]
+    promotions: tuple[Promoted, ...] = ()
 
     @classmethod
     def of(cls, corpus: Corpus) -> Self:
@@ -33,6 +38,7 @@ class Catalogue:
             topics=corpus.topics,
             places=corpus.places,
             synonyms=corpus.synonyms,
+            promotions=tuple((entry.id, entry.promote) for entry in corpus.entries if entry.promote),
         )
 
     def encode(self) -> bytes:
@@ -44,6 +50,7 @@ class Catalogue:
                 "topics": {slug: dict(names) for slug, names in self.topics.items()},
                 "places": {slug: dict(names) for slug, names in self.places.items()},
                 "synonyms": [asdict(group) for group in self.synonyms],
+                "promotions": [_promoted(*promoted) for promoted in self.promotions],
             },
             ensure_ascii=False,
         ).encode()
@@ -62,8 +69,18 @@ class Catalogue:
             topics=raw["topics"],
             places=raw["places"],
             synonyms=tuple(Synonyms(**group | {"words": tuple(group["words"])}) for group in raw["synonyms"]),
+            promotions=tuple(map(_read_promoted, raw["promotions"])),
         )
 
 
 def _municipality(municipality: Municipality) -> dict[str, Any]:
     return asdict(municipality) | {"hide": sorted(municipality.hide)}
+
+
+def _promoted(entry_id: str, promotion: Promotion) -> dict[str, Any]:
+    return {"entry": entry_id} | asdict(promotion) | {"until": promotion.until.isoformat()}
+
+
+def _read_promoted(raw: dict[str, Any]) -> Promoted:
+    until = date.fromisoformat(raw["until"])
+    return raw["entry"], Promotion(words=tuple(raw["words"]), reason=raw["reason"], until=until)

@@ -12,7 +12,8 @@ class Contribution:
     """What one term gave to a document.
 
     `frequency` is the number of documents that hold the term. `score` has the term's weight in it.
-    Only the best branch of a clause `counts`; the scores of those that count add up to that of the hit.
+    Only the best branch of a clause `counts`; the scores of those that count add up to that of the hit,
+    before the boosts of the query.
     """
 
     clause: int

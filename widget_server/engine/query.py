@@ -25,9 +25,13 @@ class WeightedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One word of the question: the best of its `branches` counts."""
+    """One word of the question: the best of its `branches` counts.
+
+    `worth` is what an anchor of it adds towards the `least` of the query.
+    """
 
     branches: tuple[tuple[WeightedTerm, ...], ...]
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +39,15 @@ class Query:
     """A question in the engine's terms.
 
     A hit carries every tag-group: `tags` is a conjunction of disjunctions
-    (`(("audience=helper", "audience=host"), ("kind=faq",))`). `without` excludes.
+    (`(("audience=helper", "audience=host"), ("kind=faq",))`). `without` excludes. The clauses that a hit
+    matches are worth `least` together. `boosts` multiply the scores of documents with a tag.
     """
 
     clauses: tuple[Clause, ...]
     tags: tuple[tuple[str, ...], ...] = ()
     without: frozenset[str] = frozenset()
+    boosts: tuple[tuple[str, float], ...] = ()
+    least: float = 0.0
     limit: int = 64
 
 

@@ -6,6 +6,7 @@ any list of candidates would (docs/decisions/0004 has the measurements).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,61 +17,70 @@ from widget_server.engine.view import View
 Branch = Sequence[WeightedTerm]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """For each document the score of a clause: by its anchors alone, and in full. 0 where it holds none."""
+
+    anchored: Weights
+    full: Weights
+
+
 def evaluate(view: View, query: Query) -> Hits:
     """The best `query.limit` documents of `view`.
 
-    A clause gives a document the score of its best branch. A document matches when an anchor of
-    any clause does; then the other terms count too.
+    A clause gives a document the score of its best branch. A document matches when anchors worth
+    `query.least` do; then the other terms count too.
     """
-    anchors = [_best_branch(view, _anchored(clause)) for clause in query.clauses]
-    scores = _total(view, query.clauses, anchors)
-    if query.tags or query.without:
-        scores *= view.allowed(query.tags, query.without)
+    clauses = [_clause(view, clause) for clause in query.clauses]
+    scores = sum((clause.full for clause in clauses), start=_zeros(view)) * _matching(view, query, clauses)
+    if query.boosts:
+        scores *= view.factors(query.boosts)
     best = _best(view, scores, query.limit)
-    return Hits(int(np.count_nonzero(scores)), tuple(_hits(best, anchors)))
+    return Hits(int(np.count_nonzero(scores)), tuple(_hits(best, [clause.anchored for clause in clauses])))
 
 
-def _anchored(clause: Clause) -> list[Branch]:
-    return [[term for term in branch if term.anchors] for branch in clause.branches]
+def _clause(view: View, clause: Clause) -> _Scores:
+    branches = [_branch(view, branch) for branch in clause.branches]
+    if not branches:
+        return _Scores(_zeros(view), _zeros(view))
+    anchored, full = branches[0].anchored, branches[0].full
+    for other in branches[1:]:
+        anchored, full = np.maximum(anchored, other.anchored), np.maximum(full, other.full)
+    return _Scores(anchored, full)
 
 
-def _best_branch(view: View, branches: Sequence[Branch]) -> Weights:
-    """For each document the score of its best branch; 0 where it holds none of the terms."""
-    best: Weights | None = None
-    for branch in branches:
-        scores = _sum(view, branch)
-        if scores is not None:
-            best = scores if best is None else np.maximum(best, scores)
-    return _zeros(view) if best is None else best
-
-
-def _sum(view: View, branch: Branch) -> Weights | None:
-    """For each document the weighted scores of the terms it holds; None where no term is known."""
-    total: Weights | None = None
+def _branch(view: View, branch: Branch) -> _Scores:
+    """For each document the weighted scores of the terms it holds, each term read once."""
+    anchored = _zeros(view)
+    refining: Weights | None = None
     for term in branch:
         found = view.scores(term.field, term.term)
-        if found is not None:
-            total = _zeros(view) if total is None else total
-            found.add_to(total, term.weight)
-    return total
+        if found is None:
+            continue
+        if term.anchors:
+            found.add_to(anchored, term.weight)
+        else:
+            refining = _zeros(view) if refining is None else refining
+            found.add_to(refining, term.weight)
+    return _Scores(anchored, anchored if refining is None else anchored + refining)
+
+
+def _matching(view: View, query: Query, clauses: Sequence[_Scores]) -> Mask:
+    """The documents that anchors match for `query.least`, and that its tags allow."""
+    matching: Mask = sum((clause.anchored for clause in clauses), start=_zeros(view)) > 0
+    if query.least:
+        pairs = zip(query.clauses, clauses, strict=True)
+        worth = sum(
+            ((own.anchored > 0) * np.float32(clause.worth) for clause, own in pairs), start=_zeros(view)
+        )
+        matching &= worth >= query.least
+    if query.tags or query.without:
+        matching &= view.allowed(query.tags, query.without)
+    return matching
 
 
 def _zeros(view: View) -> Weights:
     return np.zeros(view.size, np.float32)
-
-
-def _total(view: View, clauses: Sequence[Clause], anchors: Sequence[Weights]) -> Weights:
-    """For each document that an anchor matches its score, for all others 0."""
-    total = sum(anchors, start=_zeros(view))
-    if not any(_refined(clause) for clause in clauses):
-        return total
-    pairs = zip(clauses, anchors, strict=True)
-    full = (_best_branch(view, clause.branches) if _refined(clause) else own for clause, own in pairs)
-    return sum(full, start=_zeros(view)) * (total > 0)
-
-
-def _refined(clause: Clause) -> bool:
-    return not all(term.anchors for branch in clause.branches for term in branch)
 
 
 def _best(view: View, scores: Weights, limit: int) -> list[tuple[float, str, int]]:

@@ -92,6 +92,17 @@ class View:
             self._cache.put(key, mask, mask.nbytes)
         return mask
 
+    def factors(self, boosts: tuple[tuple[str, float], ...]) -> Weights:
+        """For each document the product of the factors of its tags; 1 without any."""
+        key = (self._number, boosts)
+        factors: Weights | None = self._cache.get(key)
+        if factors is None:
+            factors = np.ones(self.size, np.float32)
+            for tag, factor in boosts:
+                factors[self._tagged([tag])] *= factor
+            self._cache.put(key, factors, factors.nbytes)
+        return factors
+
     def _tagged(self, tags: Collection[str]) -> Mask:
         mask = np.zeros(self.size, np.bool_)
         for layer in self.layers:

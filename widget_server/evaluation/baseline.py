@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from widget_server.errors import ContentError
 from widget_server.evaluation.scorecard import Judgement, Scorecard
 
 FILE: Final = "baseline.json"
@@ -27,19 +28,33 @@ class Baseline:
 
 
 def read(content: Path) -> Baseline:
-    """The baseline beside `content`; without a file no loss is known."""
+    """The baseline beside `content`; without a file no loss is known.
+
+    Raises:
+        ContentError: the file is not one that `write` wrote.
+    """
     path = content / FILE
     if not path.exists():
         return Baseline(frozenset())
-    return Baseline(frozenset(json.loads(path.read_text("utf-8"))["losses"]))
+    try:
+        losses = json.loads(path.read_text("utf-8"))["losses"]
+    except (ValueError, TypeError, KeyError):
+        losses = None
+    if not isinstance(losses, list) or not all(isinstance(name, str) for name in losses):
+        raise ContentError(
+            [
+                f"{path}: is no baseline; `terecht evaluate --write-baseline` writes it, git holds the one before"
+            ]
+        )
+    return Baseline(frozenset(losses))
 
 
 def write(content: Path, scorecard: Scorecard) -> None:
     """Make `scorecard` the baseline."""
-    figures = {language: asdict(f) for language, f in scorecard.by(lambda j: j.language).items()}
+    groups = scorecard.by(lambda _: "all") | scorecard.by(lambda j: j.language)
     rounded = {
-        name: {key: round(value, 3) for key, value in row.items()}
-        for name, row in ({"all": asdict(scorecard.overall)} | figures).items()
+        name: {key: round(value, 3) for key, value in asdict(figures).items()}
+        for name, figures in groups.items()
     }
     text = json.dumps(
         {"figures": rounded, "losses": sorted(j.name for j in scorecard.losses)}, ensure_ascii=False, indent=1

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from widget_server.content.model import Audience, Corpus, Entry, JudgedQuestion, Kind, Municipality, Text
 from widget_server.engine.generations import GenerationStore
+from widget_server.errors import ContentError, UnknownError
 from widget_server.evaluation.judging import judge
 from widget_server.evaluation.scorecard import Judgement, Scorecard
 from widget_server.indexing.reindex import publish_corpus
@@ -23,6 +24,10 @@ from widget_server.search.shelf import EditionShelf
 
 #: A set has no municipality; its questions are asked in this one.
 SOMEWHERE: Final = "somewhere"
+
+#: The two files of a set.
+DOCUMENTS: Final = "docs.jsonl"
+QUESTIONS: Final = "queries.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,14 @@ def scores(folder: Path, *, kind: str | None, titles: bool, cache: Path) -> Scor
 
 
 def read(folder: Path, *, kind: str | None = None) -> list[ForeignSet]:
-    """The sets in `folder`, one a language; with `kind`, only its questions."""
-    documents = _lines(folder / "docs.jsonl")
-    questions = [q for q in _lines(folder / "queries.jsonl") if kind in (None, q["kind"])]
+    """The sets in `folder`, one a language; with `kind`, only its questions.
+
+    Raises:
+        UnknownError: there is no set in `folder`, or no question of that kind in the set.
+        ContentError: a line is no JSON.
+    """
+    documents = _lines(folder / DOCUMENTS)
+    questions = _of_kind(_lines(folder / QUESTIONS), kind)
     return [
         ForeignSet(
             language,
@@ -99,6 +109,26 @@ def read(folder: Path, *, kind: str | None = None) -> list[ForeignSet]:
     ]
 
 
+def _of_kind(questions: list[dict[str, Any]], kind: str | None) -> list[dict[str, Any]]:
+    kinds = {question["kind"] for question in questions}
+    if kind is not None and kind not in kinds:
+        raise UnknownError(f"the set has no questions of kind {kind!r}; it has {', '.join(sorted(kinds))}")
+    return [question for question in questions if kind in (None, question["kind"])]
+
+
 def _lines(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
+    try:
+        with path.open(encoding="utf-8") as file:
+            return [_parsed(line, f"{path}:{number}") for number, line in enumerate(file, 1)]
+    except FileNotFoundError as error:
+        raise UnknownError(
+            f"{path} is missing; a set is a folder with {DOCUMENTS} and {QUESTIONS}"
+        ) from error
+
+
+def _parsed(line: str, place: str) -> dict[str, Any]:
+    try:
+        parsed: dict[str, Any] = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ContentError([f"{place}:{error.colno}: {error.msg}"]) from error
+    return parsed

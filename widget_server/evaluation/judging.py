@@ -44,7 +44,7 @@ def _judgement(service: SearchService, question: JudgedQuestion, municipality: s
         language=question.language,
         kind=question.kind,
         relevant=frozenset(question.expects),
-        found=tuple(answer.card.entry.id for answer in found.answers[:DEPTH]),
+        found=tuple(hit.key for hit in found.hits.best[:DEPTH]),
     )
 
 

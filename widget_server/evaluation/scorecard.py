@@ -59,7 +59,7 @@ class Scorecard:
 
     @property
     def overall(self) -> Figures:
-        """The figures over every question."""
+        """The figures over every question; there must be one."""
         return Figures.of(self.judgements)
 
     @property
@@ -76,12 +76,8 @@ class Scorecard:
 
     def table(self) -> str:
         """The scorecard as text, a line a group."""
-        rows = [
-            ("all", self.overall),
-            *self.by(lambda j: j.language).items(),
-            *self.by(lambda j: j.kind).items(),
-        ]
-        return "\n".join(_lines(rows))
+        groups = (self.by(lambda _: "all"), self.by(lambda j: j.language), self.by(lambda j: j.kind))
+        return "\n".join(_lines(row for group in groups for row in group.items()))
 
 
 def _lines(rows: Iterable[tuple[str, Figures]]) -> Iterable[str]:

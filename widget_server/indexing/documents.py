@@ -6,6 +6,7 @@ from typing import Final
 
 from widget_server.content import codec
 from widget_server.content.model import ContactPoint, Entry, Reference, Translated
+from widget_server.content.tags import tags
 from widget_server.engine.document import Document
 from widget_server.language.terms import Analyzer, Kind, field
 from widget_server.languages import Language
@@ -75,10 +76,3 @@ def document(
         expires=entry.valid_until,
         payload=codec.encode(entry),
     )
-
-
-def tags(entry: Entry) -> Iterator[str]:
-    """The exact labels that a search can filter by."""
-    yield f"kind={entry.kind}"
-    yield from (f"audience={audience}" for audience in entry.audience)
-    yield from (f"topic={topic}" for topic in entry.topics)

@@ -15,6 +15,7 @@ from widget_server.content import loader
 from widget_server.content.catalogue import FILE as CATALOGUE
 from widget_server.content.catalogue import Catalogue
 from widget_server.content.model import NATIONAL, Corpus
+from widget_server.engine.document import Document
 from widget_server.engine.generation import Generation
 from widget_server.engine.generations import GenerationStore
 from widget_server.errors import IndexMissingError
@@ -86,12 +87,12 @@ def publish_corpus(
     with store.build() as build:
         analyzer = _analyzer(corpus, build.folder / LANGUAGE, cache, progress)
         for name in (NATIONAL, *corpus.municipalities):
-            layer = Layer.of(corpus, name)
+            layer, indexing = Layer.of(corpus, name), partial(progress, f"Indexing {name}")
             build.add_segment(
                 name,
-                partial(layer.documents, analyzer),
+                partial(_documents, layer, analyzer, indexing),
                 digest=layer.digest(),
-                progress=partial(progress, f"Indexing {name}"),
+                progress=indexing,
             )
         build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
         generation = build.seal(_about(corpus))
@@ -116,6 +117,12 @@ def _analyzer(corpus: Corpus, folder: Path, cache: Path, progress: Progress) -> 
     store = LemmaStore.open(cache, lambda language: progress(f"Preparing the dictionary ({language})", 0, 1))
     progress("Collecting words", 0, 1)
     return Linguist.build(vocabulary(corpus), folder, store).analyzer
+
+
+def _documents(layer: Layer, analyzer: Analyzer, progress: Callable[[int, int], None]) -> list[Document]:
+    """The documents of a layer that has changed; analysing them is half the work of indexing them."""
+    progress(0, len(layer.entries))
+    return layer.documents(analyzer)
 
 
 def _about(corpus: Corpus) -> dict[str, object]:

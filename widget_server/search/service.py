@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from widget_server.content.model import Translated
-from widget_server.engine.query import Query
+from widget_server.engine.query import Hits, Query
 from widget_server.engine.retrieval import evaluate
 from widget_server.errors import UnknownError
 from widget_server.languages import LANGUAGES, Language
@@ -21,7 +21,7 @@ from widget_server.search.desk import Desk, Tags
 from widget_server.search.edition import Edition
 from widget_server.search.page import Result, ResultPage, Suggestion
 from widget_server.search.plan import Plan
-from widget_server.search.rank import Ranked, rank
+from widget_server.search.rank import boosts
 from widget_server.search.request import SearchRequest
 from widget_server.search.understand import Understanding
 
@@ -53,10 +53,10 @@ class MunicipalityView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found before it is presented: the plan and the answers, best first."""
+    """What a search found before it is presented: the plan, how many answers there are, and the best of them."""
 
     plan: Plan
-    answers: tuple[Ranked, ...]
+    hits: Hits
 
 
 class SearchService:
@@ -69,11 +69,11 @@ class SearchService:
     def search(self, request: SearchRequest) -> ResultPage:
         """The page of results that `request` asks for."""
         desk = self._desk(request.municipality)
-        return _page(self._find(desk, request), desk, request)
+        return _page(_find(desk, request), desk, request)
 
     def find(self, request: SearchRequest) -> Found:
-        """The answers to `request` with the plan that found them, for `--explain` and for evaluation."""
-        return self._find(self._desk(request.municipality), request)
+        """What is found for `request`, and the plan that found it, for `--explain` and for evaluation."""
+        return _find(self._desk(request.municipality), request)
 
     def entry(self, entry_id: str, language: Language, municipality: str) -> Result:
         """One entry in `language`. Raises UnknownError when `municipality` shows no such entry."""
@@ -87,7 +87,7 @@ class SearchService:
         """Questions that begin with `text` and have an answer."""
         desk = self._desk(municipality)
         request = SearchRequest(query=text, language=language, municipality=municipality)
-        return suggestions.suggest(text, self._find(desk, request).answers, desk.lookup, language)
+        return suggestions.suggest(text, _find(desk, request).hits, desk, language)
 
     def municipality(self, slug: str) -> MunicipalityView:
         """A municipality of this server. Raises UnknownError."""
@@ -113,16 +113,27 @@ class SearchService:
         known = edition.municipality(municipality)
         return Desk(edition, known, edition.view(known, at.date()), at)
 
-    def _find(self, desk: Desk, request: SearchRequest) -> Found:
-        understanding = Understanding(desk.edition, desk.lookup, request.language, exact=request.exact)
-        plan = understanding.plan(request.query)
-        tags = _tags(request)
-        if not plan.words:
-            return Found(plan=plan, answers=tuple(browse(desk, tags)))
-        query = Query(
-            clauses=tuple(word.meaning.clause for word in plan.words), tags=tags, limit=weights.RANKED
-        )
-        return Found(plan=plan, answers=tuple(rank(evaluate(desk.view, query).best, plan, request, desk)))
+
+def _find(desk: Desk, request: SearchRequest) -> Found:
+    understanding = Understanding(desk.edition, desk.lookup, request.language, exact=request.exact)
+    plan = understanding.plan(request.query)
+    return Found(plan=plan, hits=_matched(plan, request, desk))
+
+
+def _matched(plan: Plan, request: SearchRequest, desk: Desk) -> Hits:
+    tags, limit = _tags(request), request.offset + request.limit
+    if not plan.words:
+        return browse(desk, tags, limit)
+    if not plan.is_understood:
+        return Hits(0, ())
+    query = Query(
+        clauses=tuple(word.meaning.clause for word in plan.words),
+        tags=tags,
+        boosts=tuple(boosts(plan, request, desk.edition.catalogue.promotions, desk.at.date())),
+        least=plan.understood * weights.LEAST_MATCHED,
+        limit=limit,
+    )
+    return evaluate(desk.view, query)
 
 
 def _tags(request: SearchRequest) -> Tags:
@@ -132,14 +143,14 @@ def _tags(request: SearchRequest) -> Tags:
 
 def _page(found: Found, desk: Desk, request: SearchRequest) -> ResultPage:
     directory = desk.directory(request.language)
-    shown = found.answers[request.offset : request.offset + request.limit]
+    cards = filter(None, (desk.card(hit.key) for hit in found.hits.best[request.offset :]))
     sought, places = found.plan.sought, desk.edition.gazetteer.named(found.plan)
     return ResultPage(
         query=request.query,
         language=request.language,
         municipality=request.municipality,
-        total=len(found.answers),
-        results=tuple(present.result(answer.card, directory, sought, places) for answer in shown),
+        total=found.hits.total,
+        results=tuple(present.result(card, directory, sought, places) for card in cards),
         suggestion=_suggestion(found.plan),
         searched_languages=LANGUAGES,
         fallback=desk.fallback(directory),

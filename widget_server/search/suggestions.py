@@ -1,14 +1,15 @@
 """The beginning of a question -> completions that lead to an answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from widget_server.engine.query import Hits
 from widget_server.language.stopwords import is_stopword
 from widget_server.language.terms import Kind, field
 from widget_server.language.tokens import tokenize
 from widget_server.languages import Language
-from widget_server.search.rank import Ranked
+from widget_server.search.desk import Desk
 from widget_server.search.readings import Lookup
 
 #: More than a reader takes in at a glance is no help.
@@ -19,10 +20,11 @@ _MOST_WORDS: Final = 3
 _LOOKED_AT: Final = 12
 
 
-def suggest(text: str, answers: Sequence[Ranked], lookup: Lookup, language: Language) -> tuple[str, ...]:
+def suggest(text: str, hits: Hits, desk: Desk, language: Language) -> tuple[str, ...]:
     """At most `MOST` questions: `text` with its last word completed, then titles of what it finds already."""
-    completed = islice(_completed(text, lookup, language), _MOST_WORDS)
-    titles = (answer.card.entry.texts[language].title for answer in answers)
+    completed = islice(_completed(text, desk.lookup, language), _MOST_WORDS)
+    cards = filter(None, (desk.card(hit.key) for hit in hits.best))
+    titles = (card.entry.texts[language].title for card in cards)
     return tuple(islice(_distinct([*completed, *titles], apart_from=text), MOST))
 
 

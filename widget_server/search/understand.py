@@ -78,12 +78,14 @@ class Understanding:
         worth = rarity**weights.RARITY_POWER
         known = (self.lookup.branch(reading, page=self.page, worth=worth) for reading in readings)
         branches = tuple(filter(None, known))
+        information = rarity * self.lookup.information(branches)
+        certainty = self._certainty(step, word, found)
         return Meaning(
             step=step,
             readings=readings,
-            clause=Clause(branches or self._refining(word, worth)),
-            information=rarity * self.lookup.information(branches),
-            certainty=self._certainty(step, word, found),
+            clause=Clause(branches or self._refining(word, worth), worth=information * certainty),
+            information=information,
+            certainty=certainty,
         )
 
     def filler(self, word: str) -> Meaning:

@@ -46,12 +46,8 @@ LEAST_UNDERSTOOD: Final = 0.5  # of what is asked; below it nothing is found: "g
 TELLING: Final = 1.5  # information of a word that counts as one of several
 ENOUGH_TELLING: Final = 2  # so many telling words make a question understood, whatever else it holds
 LEAST_MATCHED: Final = 0.1  # of what was understood; an entry below it is no answer
-LEAST_OF_BEST: Final = 0.12  # of the best score; entries below it are noise
 
 # --- what counts over a whole entry ---
 PROFESSIONAL: Final = 0.9  # professionals' answers stay out of residents' way
 OWN: Final = 1.1  # the municipality's own entry beats a national one of equal merit
 PROMOTED: Final = 10.0  # an editor's word goes before any score
-
-#: How many hits are ranked; a total counts no further.
-RANKED: Final = 100

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from flask import url_for
 
@@ -29,7 +29,7 @@ class Choice:
         """The choice in `parameters`, with what can be used of them; the widget speaks `otherwise` by default."""
         service = site().service
         slugs = service.municipalities()
-        slug, language = parameters.get("municipality"), parameters.get("widget-lang", "")
+        slug, language = parameters.get("municipality", ""), parameters.get("widget-lang", "")
         return cls(
             municipality=service.municipality(slug if slug in slugs else slugs[0]),
             language=language if is_language(language) else otherwise,
@@ -48,7 +48,7 @@ class Choice:
         return None if self.colours == theme.DEFAULT else self.colours
 
     @property
-    def parameters(self) -> dict[str, str]:
+    def parameters(self) -> dict[str, Any]:
         """The choice as parameters of /webmasters."""
         chosen = {"municipality": self.slug, "widget-lang": self.language, "audience": self.audience}
         return {name: value for name, value in chosen.items() if value} | self.colours.parameters

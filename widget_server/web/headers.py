@@ -67,4 +67,4 @@ def shows_our_frames() -> None:
 
 def _page_policy() -> str:
     framers = " ".join(["'self'", *g.get("framers", ())])
-    return _PAGE_POLICY.format(framers=framers) + g.get("scripts", "") + g.get("frames", "")
+    return "".join([_PAGE_POLICY.format(framers=framers), g.get("scripts", ""), g.get("frames", "")])

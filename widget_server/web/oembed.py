@@ -7,7 +7,8 @@ from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import Blueprint, Response, current_app, request, url_for
-from werkzeug.exceptions import HTTPException, NotFound, NotImplemented  # noqa: A004  Werkzeug's name of status 501
+from werkzeug import exceptions
+from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.routing import RoutingException
 
 from widget_server.messages import messages
@@ -54,10 +55,10 @@ def oembed() -> Response:
     height = asked.number("maxheight", default=FRAME_HEIGHT, least=1, most=_MOST)
     asked.conclude()
     if request.args.get("format", "json") != "json":
-        raise NotImplemented("This server gives oEmbed as json only.")
+        raise exceptions.NotImplemented("This server gives oEmbed as json only.")
     page = _framed(address)
-    size = {"width": min(width, _WIDTH), "height": min(height, FRAME_HEIGHT)}
-    html = frame(site().absolute(page.path), title=page.title, **size)
+    width, height = min(width, _WIDTH), min(height, FRAME_HEIGHT)
+    html = frame(site().absolute(page.path), title=page.title, width=str(width), height=height)
     return json_reply(
         {
             "version": "1.0",
@@ -67,7 +68,8 @@ def oembed() -> Response:
             "provider_url": site().base_url,
             "cache_age": _CACHE_AGE,
             "html": html,
-            **size,
+            "width": width,
+            "height": height,
         }
     )
 
@@ -129,7 +131,6 @@ def _entry(municipality: str, entry_id: str) -> Framed:
 
 PATHS: Final[Description] = {
     "/oembed": {
-        "servers": [{"url": "/", "description": "oEmbed has no version in its path."}],
         "get": {
             "operationId": "oembed",
             "summary": "A frame for a page of this server (https://oembed.com)",

@@ -34,7 +34,7 @@ PATHS: Final[Description] = {
     },
 }
 
-_DESCRIBED: Final = (search, suggestions, entries, municipalities, oembed, reindex)
+_DESCRIBED: Final = (search, suggestions, entries, municipalities, reindex)
 
 
 @cache
@@ -43,6 +43,7 @@ def description(base_url: str) -> Description:
     paths = dict(PATHS)
     for module in _DESCRIBED:
         paths |= module.PATHS
+    paths |= _at(base_url, oembed.PATHS)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -65,4 +66,12 @@ def description(base_url: str) -> Description:
             },
             "securitySchemes": {"reindexToken": {"type": "http", "scheme": "bearer"}},
         },
+    }
+
+
+def _at(server: str, paths: Description) -> Description:
+    """The same `paths` on another `server` than the others: oEmbed's contract has no version in its path."""
+    return {
+        path: {method: {**operation, "servers": [{"url": server}]} for method, operation in methods.items()}
+        for path, methods in paths.items()
     }

@@ -7,7 +7,7 @@ widget takes a background and its text from one family only.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from babel.numbers import format_decimal
 
@@ -48,7 +48,7 @@ class Theme:
         return cls(background=background, text=text) if background and text else None
 
     @property
-    def parameters(self) -> dict[str, str]:
+    def parameters(self) -> dict[str, Any]:
         """The theme as parameters of an address."""
         return {BACKGROUND: self.background.digits, TEXT: self.text.digits}
 

@@ -1,0 +1,89 @@
+"""The whole search, as production runs it: the judged questions of all kinds, over real and seeded entries."""
+
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks import contents, machine, process, report
+from widget_server import settings
+from widget_server.content.model import Corpus
+from widget_server.engine.generations import GenerationStore
+from widget_server.indexing.reindex import publish_corpus
+
+#: Shared and own entries of each municipality, as issue 3 of 4 promises them.
+SHARED: Final = 300
+OWN: Final = 50
+
+_ROUNDS: Final = 5
+
+
+def run(entries: int, municipalities: int) -> None:
+    """Measure one municipality with `entries` entries, then many with `SHARED` and `OWN` each."""
+    corpus = contents.real()
+    one = _one(contents.grown(corpus, entries))
+    many = _many(contents.spread(corpus, municipalities=municipalities, shared=SHARED, own=OWN))
+    report.save("service", {"one": one, "many": many})
+
+
+def _one(corpus: Corpus) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        size = _published(corpus, Path(folder))
+        found = process.python("benchmarks.service_worker", folder, _ROUNDS)
+    figures = {"entries": len(corpus.entries), "index_mb": size, **found}
+    _show_memory(f"The whole search: {len(corpus.entries):,} entries x 4 languages", size, found)
+    report.show(
+        f"{found['questions']} judged questions, milliseconds",
+        ("", "p50", "p99"),
+        [("asked for the first time", *found["first"].values()), ("asked again", *found["again"].values())],
+    )
+    report.show("Where the time goes", ("stage", "share"), found["stages"].items())
+    return figures
+
+
+def _many(corpus: Corpus) -> dict[str, Any]:
+    count = len(corpus.municipalities)
+    with tempfile.TemporaryDirectory() as folder:
+        size = _published(corpus, Path(folder))
+        alone = process.python("benchmarks.service_worker", folder, _ROUNDS)
+        found = process.python("benchmarks.service_worker", folder, _ROUNDS, "--municipalities", count)
+    _show_memory(f"{count} municipalities, {SHARED} shared and {OWN} own entries each", size, found)
+    ratio = found["again"]["p50"] / alone["again"]["p50"]
+    report.show(
+        f"The judged questions, milliseconds (ratio of p50 when asked again: {ratio:.2f})",
+        ("", "p50 first", "p99 first", "p50 again", "p99 again"),
+        [
+            (name, *figures["first"].values(), *figures["again"].values())
+            for name, figures in (("asked in one of them", alone), ("asked in all in turn", found))
+        ],
+    )
+    return {
+        "municipalities": count,
+        "entries": len(corpus.entries),
+        "index_mb": size,
+        "ratio": ratio,
+        "one": alone,
+        "all": found,
+    }
+
+
+def _published(corpus: Corpus, state: Path) -> float:
+    publish_corpus(corpus, GenerationStore(state), cache=settings.read().cache)
+    return machine.folder_mb(state)
+
+
+def _show_memory(title: str, index_mb: float, found: dict[str, Any]) -> None:
+    memory = found["memory_mb"]
+    report.show(
+        title,
+        ("index MB", "RSS before MB", "RSS opened MB", "RSS asked MB", "PSS asked MB", "open ms"),
+        [
+            (
+                index_mb,
+                memory["before"]["rss"],
+                memory["opened"]["rss"],
+                memory["asked"]["rss"],
+                memory["asked"]["pss"],
+                found["open_ms"],
+            )
+        ],
+    )

@@ -1,0 +1,41 @@
+"""Time and its percentiles, in milliseconds."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Percentiles:
+    """The middle, and what one in a hundred exceeds."""
+
+    p50: float
+    p99: float
+
+    @classmethod
+    def of(cls, times: Iterable[float]) -> "Percentiles":
+        """The percentiles of `times`."""
+        ordered = sorted(times)
+        return cls(statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))])
+
+
+def milliseconds(call: Callable[[], object]) -> float:
+    """How long one call takes."""
+    start = time.perf_counter_ns()
+    call()
+    return (time.perf_counter_ns() - start) / 1e6
+
+
+def once(calls: Sequence[Callable[[], object]]) -> list[float]:
+    """How long each call takes, one after another. Garbage is collected before, not in between."""
+    gc.collect()
+    return [milliseconds(call) for call in calls]
+
+
+def median(rounds: Sequence[Percentiles]) -> Percentiles:
+    """The middle round of each percentile."""
+    return Percentiles(
+        statistics.median(each.p50 for each in rounds), statistics.median(each.p99 for each in rounds)
+    )

@@ -1,0 +1,82 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from widget_server.content import codec
+from widget_server.content.model import Corpus, Entry
+from widget_server.indexing import documents
+from widget_server.indexing.documents import passages, tags
+from widget_server.indexing.layer import Layer
+from widget_server.indexing.vocabulary import vocabulary
+from widget_server.language.terms import Analyzer
+from widget_server.languages import Language
+
+
+@pytest.fixture
+def corpus(read: Callable[[], Corpus]) -> Corpus:
+    return read()
+
+
+def entry(corpus: Corpus, key: str) -> Entry:
+    return next(e for e in corpus.layer("national") if e.id == key)
+
+
+def worth(corpus: Corpus, key: str, language: Language) -> dict[str, float]:
+    layer = Layer.of(corpus, "national")
+    return dict(passages(entry(corpus, key), language, layer.organisations, layer.places))
+
+
+def test_a_text_counts_by_where_it_stands(corpus: Corpus) -> None:
+    assert worth(corpus, "room-at-home", "nl") == {
+        "Ik heb een kamer over": documents.TITLE,
+        "Meld uw kamer bij het Kamerbureau.": documents.SUMMARY,
+        "logeerplek": documents.KEYWORD,
+        "zolder": documents.KEYWORD,
+        "Zij bellen u terug.": documents.BODY,
+        "Praat erover met uw huisgenoten.": documents.BODY,
+        "070-44 55 888": documents.REFERRED_CONTACT,  # only the phone is referred to, and no municipality's
+        "Hulplijn": documents.REFERRED_CONTACT,
+    }
+
+
+def test_an_organisation_is_found_by_its_contact_points_and_their_regions(corpus: Corpus) -> None:
+    found = worth(corpus, "room-bureau", "uk")
+    for text in ("070-44 55 888", "Гаряча лінія", "info@loketoekraïnepsh.nl", "Зеландія", "Giro 555"):
+        assert found[text] == documents.OWN_CONTACT
+
+
+def test_a_reference_to_a_whole_organisation_brings_all_its_contact_points(corpus: Corpus) -> None:
+    assert {"070-44 55 888", "06-48158053", "www.example.nl/kamers"} <= set(worth(corpus, "dog", "nl"))
+
+
+def test_tags_are_what_a_search_can_filter_by(corpus: Corpus) -> None:
+    assert set(tags(entry(corpus, "room-bureau"))) == {
+        "kind=organisation",
+        "audience=host",
+        "audience=refugee",
+        "topic=housing",
+    }
+
+
+def test_the_vocabulary_holds_every_word_that_content_is_found_by(corpus: Corpus) -> None:
+    words = vocabulary(corpus)
+    assert {"kamer", "logeerplek", "huisdier", "hulplijn", "loketoekrainepsh", "zilverdam"} <= words["nl"]
+    assert {"собака", "гаряча", "зілвердам"} <= words["uk"]
+    assert "собака" not in words["nl"]
+
+
+def test_a_document_carries_its_entry_and_its_last_day(corpus: Corpus, analyzer: Analyzer) -> None:
+    layer = Layer.of(corpus, "national")
+    made = {document.key: document for document in layer.documents(analyzer)}
+    assert codec.decode(made["dog"].payload) == entry(corpus, "dog")
+    assert (made["zeeland-only"].expires, made["dog"].expires) == (date(2026, 6, 30), None)
+
+
+def test_occurrences_of_a_term_add_up_before_anything_saturates(corpus: Corpus, analyzer: Analyzer) -> None:
+    layer = Layer.of(corpus, "national")
+    room = next(d for d in layer.documents(analyzer) if d.key == "room-at-home")
+    assert room.fields["nl.word"]["kamer"] == documents.TITLE + documents.SUMMARY
+    assert room.fields["en.word"]["room"] == documents.TITLE + documents.SUMMARY
+    assert "nl.word" in room.fields
+    assert all(room.fields.values())

@@ -1,0 +1,65 @@
+"""When a layer is indexed again, and when it may be taken over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from widget_server.content.model import Corpus
+from widget_server.indexing import layer as layers
+from widget_server.indexing.layer import Layer
+
+PHONE = ("national/entries/room-bureau.yaml", "070-44 55 888", "070-44 55 889")
+PLACE = ("national/places.yaml", "nl: Zeeland", "nl: Zeelandia")
+OWN = ("zilverdam/entries/gemeente-zilverdam.yaml", "Bel de gemeente.", "Bel ons.")
+VERIFIED = ("national/entries/dog.yaml", "verified_on: 2026-03-01", "verified_on: 2026-04-01")
+SYNONYM = ("national/synonyms/nl.yaml", "logeerplek", "logeerkamer")
+NAME = ("zilverdam/municipality.yaml", "name: Zilverdam", "name: Goudmeer")
+
+
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        (
+            PHONE,
+            {"national"},
+        ),  # Zilverdam replaces the bureau, so that its own entries never point to this number
+        (PLACE, {"national"}),
+        (OWN, {"zilverdam"}),
+        (VERIFIED, {"national"}),
+        (SYNONYM, set()),  # read with a question, not with an entry
+        (NAME, set()),
+    ],
+)
+def test_a_digest_changes_with_whatever_changes_a_document(
+    read: Callable[[], Corpus],
+    rewrite: Callable[[str, str, str], None],
+    change: tuple[str, str, str],
+    changed: set[str],
+) -> None:
+    before = read()
+    rewrite(*change)
+    after = read()
+    assert before.digest != after.digest
+    names = ("national", "zilverdam")
+    assert {n for n in names if Layer.of(before, n).digest() != Layer.of(after, n).digest()} == changed
+
+
+def test_an_own_entry_changes_with_the_national_organisation_that_it_points_to(
+    content: Path, read: Callable[[], Corpus], rewrite: Callable[[str, str, str], None]
+) -> None:
+    national = (content / PHONE[0]).read_text()
+    (content / "national/entries/other-bureau.yaml").write_text(national)
+    question = (content / "national/entries/dog.yaml").read_text().replace("[room-bureau]", "[other-bureau]")
+    (content / "zilverdam/entries/cat.yaml").write_text(question)
+    before = Layer.of(read(), "zilverdam").digest()
+    rewrite("national/entries/other-bureau.yaml", *PHONE[1:])
+    assert Layer.of(read(), "zilverdam").digest() != before
+
+
+def test_a_digest_changes_with_the_analysis(
+    read: Callable[[], Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Layer.of(read(), "national").digest()
+    monkeypatch.setattr(layers, "ANALYSIS_VERSION", "of tomorrow")
+    assert Layer.of(read(), "national").digest() != before

@@ -1,0 +1,161 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from widget_server.content.model import Corpus
+from widget_server.engine.generation import Generation, segment_path
+from widget_server.engine.generations import GenerationStore
+from widget_server.errors import ContentError, IndexBusyError, IndexMissingError, RelevanceError
+from widget_server.indexing import reindex as reindexing
+from widget_server.indexing.reindex import Published
+from widget_server.search.request import SearchRequest
+from widget_server.search.service import SearchService
+from widget_server.search.shelf import EditionShelf
+
+Run = Callable[..., Published]
+Rewrite = Callable[[str, str, str], None]
+
+ROOM = "national/entries/room-at-home.yaml"
+OWN = "zilverdam/entries/gemeente-zilverdam.yaml"
+
+
+@pytest.fixture
+def service(store: GenerationStore) -> SearchService:
+    """A server that runs all the while."""
+    return SearchService(EditionShelf(store))
+
+
+@pytest.fixture
+def title(service: SearchService) -> Callable[[], str]:
+    """What a reader gets now."""
+    request = SearchRequest(query="kamer over", language="nl", municipality="zilverdam")
+    return lambda: service.search(request).results[0].title
+
+
+def test_content_becomes_a_published_generation(run: Run, title: Callable[[], str]) -> None:
+    assert run() == Published(generation="000001", entries=6, municipalities=1, changed=True)
+    assert title() == "Ik heb een kamer over"
+
+
+def test_a_running_server_picks_up_the_next_generation(
+    run: Run, rewrite: Rewrite, title: Callable[[], str]
+) -> None:
+    run()
+    assert title() == "Ik heb een kamer over"
+    rewrite(ROOM, "title: Ik heb een kamer over", "title: Een kamer over")
+    assert run().generation == "000002"
+    assert title() == "Een kamer over"
+
+
+def test_faults_stop_it_and_leave_what_was_published(
+    run: Run, rewrite: Rewrite, store: GenerationStore, title: Callable[[], str]
+) -> None:
+    run()
+    rewrite(ROOM, "kind: faq", "kind: fag")
+    with pytest.raises(ContentError) as caught:
+        run()
+    assert "room-at-home.yaml:1:7" in caught.value.faults[0]
+    assert (store.current_id(), title()) == ("000001", "Ik heb een kamer over")
+
+
+def test_a_check_sees_the_new_generation_before_readers_do(run: Run, store: GenerationStore) -> None:
+    seen = []
+
+    def look(generation: Generation, corpus: Corpus) -> None:
+        with pytest.raises(IndexMissingError):
+            store.current_id()
+        seen.append((generation.manifest.about["content"], generation.manifest.about["entries"]))
+        assert generation.manifest.about["content"] == corpus.digest
+
+    run(checks=[look])
+    assert [entries for _, entries in seen] == [6]
+
+
+def test_a_check_that_refuses_leaves_what_was_published_and_no_trace(
+    run: Run, rewrite: Rewrite, store: GenerationStore, state: Path, title: Callable[[], str]
+) -> None:
+    def refuse(_generation: Generation, _corpus: Corpus) -> None:
+        raise RelevanceError(["nl: kamer"])
+
+    run()
+    rewrite(ROOM, "title: Ik heb een kamer over", "title: Een kamer over")
+    with pytest.raises(RelevanceError):
+        run(checks=[refuse])
+    assert (store.current_id(), title()) == ("000001", "Ik heb een kamer over")
+    assert [path.name for path in (state / "generations").iterdir()] == ["000001"]
+    assert list((state / "building").iterdir()) == []
+
+
+def test_a_layer_that_did_not_change_is_taken_over(
+    run: Run, rewrite: Rewrite, store: GenerationStore
+) -> None:
+    def postings(layer: str) -> int:
+        """The file on the disk, however it is called."""
+        return segment_path(store.current().folder, layer).stat().st_ino
+
+    run()
+    national, own = postings("national"), postings("zilverdam")
+    rewrite(OWN, "Bel de gemeente.", "Bel ons.")
+    run()
+    assert postings("national") == national
+    assert postings("zilverdam") != own
+
+
+def test_one_reindex_at_a_time(run: Run, store: GenerationStore) -> None:
+    with store.build(), pytest.raises(IndexBusyError, match="try again later"):
+        run()
+    assert run().generation == "000001"
+
+
+def test_only_if_stale_does_nothing_while_the_content_is_the_same(run: Run, rewrite: Rewrite) -> None:
+    first = run(only_if_stale=True)
+    again = run(only_if_stale=True)
+    rewrite(ROOM, "Ik heb een kamer over", "Een kamer over")
+    later = run(only_if_stale=True)
+    assert [(done.generation, done.changed) for done in (first, again, later)] == [
+        ("000001", True),
+        ("000001", False),
+        ("000002", True),
+    ]
+
+
+def test_an_index_of_another_analysis_is_stale(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    monkeypatch.setattr(reindexing, "ANALYSIS_VERSION", "of tomorrow")
+    assert run(only_if_stale=True).changed
+
+
+def test_what_was_rolled_back_from_is_stale(
+    run: Run, rewrite: Rewrite, store: GenerationStore, title: Callable[[], str]
+) -> None:
+    run()
+    rewrite(ROOM, "title: Ik heb een kamer over", "title: Een kamer over")
+    run()
+    assert title() == "Een kamer over"
+    assert (store.rollback(), title()) == ("000001", "Ik heb een kamer over")
+    assert run(only_if_stale=True).changed
+    assert title() == "Een kamer over"
+
+
+def test_progress_tells_each_step_from_its_beginning_to_its_end(run: Run) -> None:
+    told: list[tuple[str, int, int]] = []
+    run(progress=lambda *step: told.append(step))
+    assert list(dict.fromkeys(what for what, _, _ in told)) == [
+        "Reading",
+        "Collecting words",
+        "Indexing national",
+        "Indexing zilverdam",
+    ]
+    assert [(done, total) for what, done, total in told if what == "Indexing national"] == [
+        (done, 4) for done in range(5)
+    ]
+
+
+def test_progress_does_not_tell_of_a_layer_that_is_taken_over(run: Run, rewrite: Rewrite) -> None:
+    told: list[str] = []
+    run()
+    rewrite(OWN, "Bel de gemeente.", "Bel ons.")
+    run(progress=lambda what, _done, _total: told.append(what))
+    assert "Indexing national" not in told
+    assert "Indexing zilverdam" in told

@@ -1,0 +1,203 @@
+"""The pages in a real browser, from a real server: policies, axe, narrow screens, the frame and the configurator."""
+
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = os.environ.get("TERECHT_CHROMIUM", "/usr/bin/chromium")
+PHONE = {"width": 390, "height": 800}
+NARROW = {"width": 320, "height": 640}  # pixels; WCAG 2.2, 1.4.10
+
+#: Notes what a policy refused, in each frame; the policies themselves are not changed by it.
+WATCH = """
+window.violations = [];
+addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+PAGES = {
+    "demo": "/?",
+    "webmasters": "/webmasters?",
+    "webmasters with weak colours": "/webmasters?action-background=%23ffcc00&action-color=%23ffffff&",
+    "embed": "/borger-odoorn/embed?",
+    "search": "/borger-odoorn/search?",
+    "search with answers": "/borger-odoorn/search?q=kamer&",
+    "search without answers": "/borger-odoorn/search?q=xqzv&",
+    "entry": "/borger-odoorn/entries/room-at-home?",
+    "no such page": "/borger-odoorn/entries/none?",
+}
+
+HOST_PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Hulp</title>
+<main><h1>Hulp</h1>
+<iframe src="{server}/borger-odoorn/embed?lang=nl" title="Waar kan ik terecht?"
+  width="100%" height="420" loading="lazy" allow="clipboard-write"></iframe>
+<script src="{server}/widget/v1/resize.js" async></script></main>"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A page at phone width; the keywords are those of a browser context."""
+    contexts: list[BrowserContext] = []
+
+    def open_at(address: str, **wish: object) -> Page:
+        context = browser.new_context(**({"viewport": PHONE} | wish))
+        contexts.append(context)
+        context.set_default_timeout(5_000)
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        page.goto(address, wait_until="networkidle")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def host(server: str) -> Iterator[str]:
+    """The origin of a municipality's website, whose policy is what /webmasters says and nothing else."""
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/" else 404)
+            self.send_header("Content-Type", "text/html")
+            self.send_header(
+                "Content-Security-Policy", f"default-src 'none'; frame-src {server}; script-src {server}"
+            )
+            self.end_headers()
+            self.wfile.write(HOST_PAGE.format(server=server).encode())
+
+        def log_message(self, *_: object) -> None:
+            """Tests are quiet."""
+
+    site = ThreadingHTTPServer(("localhost", 0), Site)
+    thread = threading.Thread(target=site.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://localhost:{site.server_port}"
+    site.shutdown()
+    thread.join()
+    site.server_close()
+
+
+def refused(page: Page) -> list[str]:
+    """What the policies refused, on the page and in its frames."""
+    return [each for frame in page.frames for each in frame.evaluate("window.violations")]
+
+
+def axe(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {[node['html'] for node in each['nodes']]}" for each in found]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "uk"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_page_keeps_its_policy_and_pleases_axe_at_phone_width(
+    server: str, open_page: Callable[..., Page], path: str, language: str, scheme: str
+) -> None:
+    page = open_page(f"{server}{path}lang={language}", color_scheme=scheme)
+    assert refused(page) == []
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "uk", "ru"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_nothing_scrolls_sideways_on_a_narrow_screen(
+    server: str, open_page: Callable[..., Page], path: str, language: str
+) -> None:
+    page = open_page(f"{server}{path}lang={language}", viewport=NARROW)
+    assert overflow(page) <= 0
+
+
+def test_a_frame_on_another_site_grows_with_its_answers(host: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(host)
+    outer, inner = page.locator("iframe"), page.frame_locator("iframe")
+    inner.locator("terecht-search input[type=search]").first.fill("kamer")
+    inner.locator("terecht-search input[type=search]").first.press("Enter")
+    inner.locator("[part=title]").first.wait_for()
+    frame = page.frames[1]
+    frame.wait_for_function("innerHeight > 600 && document.documentElement.scrollHeight <= innerHeight")
+    assert outer.bounding_box()["height"] == frame.evaluate("document.documentElement.offsetHeight")
+    assert refused(page) == []
+    assert axe(page) == []
+
+
+def test_a_frame_that_was_there_first_is_asked_for_its_height(
+    host: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(host)
+    page.route("**/resize.js", lambda route: route.abort())
+    page.reload(wait_until="networkidle")
+    assert page.locator("iframe").bounding_box()["height"] == 420
+    page.unroute("**/resize.js")
+    address = page.locator("script").get_attribute("src")
+    page.add_script_tag(url=address)
+    page.wait_for_function("document.querySelector('iframe').style.height")
+
+
+def test_only_our_own_server_changes_the_height_of_a_frame(host: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(host)
+    page.wait_for_function("document.querySelector('iframe').style.height")
+    before = page.locator("iframe").bounding_box()
+    page.evaluate("postMessage({ type: 'terecht:height', height: 9 }, location.origin)")
+    page.evaluate("new Promise((done) => setTimeout(done))")
+    assert page.locator("iframe").bounding_box() == before
+
+
+def test_the_configurator_follows_each_choice(server: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{server}/webmasters?lang=nl")
+    page.get_by_label("Taal", exact=True).select_option("uk")
+    page.get_by_label("Kleur van de knop").fill("#ffcc00")
+    expect(page.locator("#script")).to_contain_text('lang="uk"')
+    expect(page.locator("#colours")).to_contain_text("--terecht-action-background: #ffcc00")
+    expect(page.locator("#contrast")).to_contain_text("1,51 : 1")
+    expect(page.frame_locator(".preview").locator("terecht-search")).to_have_attribute("lang", "uk")
+    expect(page).to_have_url(re.compile("widget-lang=uk.*action-background=%23ffcc00"))
+    assert refused(page) == []
+    assert axe(page) == []
+
+
+def test_what_did_not_change_is_left_alone(server: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{server}/webmasters?lang=nl")
+    page.evaluate("document.querySelector('#policy').firstChild.mark = true")
+    page.get_by_label("Taal", exact=True).select_option("uk")
+    expect(page.locator("#script")).to_contain_text('lang="uk"')
+    assert page.evaluate("document.querySelector('#policy').firstChild.mark")
+
+
+def test_a_snippet_is_copied_and_this_is_said(server: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{server}/webmasters?lang=nl", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer: Een formulier zonder script").click()
+    expect(page.locator("#form-copied")).to_have_text("Gekopieerd")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#form").text_content()
+
+
+def test_without_script_the_button_of_the_configurator_does_it(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{server}/webmasters?lang=nl", java_script_enabled=False)
+    page.get_by_label("Taal", exact=True).select_option("ru")
+    page.get_by_role("button", name="Toon").click()
+    expect(page.locator("#script")).to_contain_text('lang="ru"')
+    expect(page.get_by_role("button", name="Kopieer")).to_have_count(0)
