@@ -1,8 +1,9 @@
 """Every setting of Terecht, in one table, read once from the environment into a frozen object."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -94,14 +95,14 @@ class Settings:
     port: int = 8000
     workers: int = 2
     public_url: str = ""
-    reindex_token: str = ""
+    reindex_token: str = field(default="", repr=False)
     security_contact: str = ""
 
     @property
     def address(self) -> str:
         """Where a browser on this machine finds the server."""
         host = "127.0.0.1" if self.host in _EVERYWHERE else self.host
-        return f"http://{host}:{self.port}"
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -110,7 +111,8 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         SettingsError: a variable holds a value that cannot be used; the message names all of these.
     """
-    given = {"TERECHT_PORT": environment.get("PORT", "")} | {k: v for k, v in environment.items() if v}
+    given = {"TERECHT_PORT": environment.get("PORT", "")}
+    given |= {variable: text for variable, text in environment.items() if text}
     values: dict[str, Any] = {}
     faults = []
     for setting in TABLE:
@@ -124,3 +126,29 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     if not given.get("TERECHT_CACHE"):
         values["cache"] = values["state"] / "cache"
     return Settings(**values)
+
+
+_PAGE: Final = """\
+# Settings
+Environment variables, read once at the start. One that is empty counts as not given; a value that cannot be used stops the
+start with a message that names all of these. This page is made from the table in `widget_server/settings.py`:
+`python -m widget_server.settings > docs/settings.md`.
+
+| variable | takes | default | what for |
+|---|---|---|---|
+"""
+
+
+def page() -> str:
+    """docs/settings.md, made from the table."""
+    return _PAGE + "".join(f"{_row(setting)}\n" for setting in TABLE)
+
+
+def _row(setting: Setting) -> str:
+    default = setting.default.replace(str(resources.CONTENT), "the content that comes with Terecht")
+    shown = default if " " in default or not default else f"`{default}`"
+    return f"| `{setting.variable}` | {setting.expects} | {shown} | {setting.help} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

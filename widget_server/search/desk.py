@@ -10,9 +10,8 @@ from widget_server.content.model import Municipality
 from widget_server.engine.view import View
 from widget_server.languages import Language
 from widget_server.search.cards import Card
-from widget_server.search.contacts import Directory
-from widget_server.search.edition import Edition
-from widget_server.search.page import Fallback
+from widget_server.search.edition import Edition, Places
+from widget_server.search.page import ContactView, Fallback
 from widget_server.search.readings import Lookup
 
 #: A conjunction of disjunctions, as the engine takes it.
@@ -51,20 +50,16 @@ class Desk:
         """How many entries this municipality shows on `topic`."""
         return sum(1 for _ in self.tagged(((f"topic={topic}",),)))
 
-    def directory(self, language: Language) -> Directory:
-        """Where contact points are looked up."""
-        return Directory(
-            organisation=lambda entry_id: card.entry if (card := self.card(entry_id)) else None,
-            municipality=self.municipality,
-            names=self.edition.catalogue.places,
-            language=language,
-            at=self.at,
-        )
+    def contacts(self, entry_id: str, language: Language, places: Places = ()) -> tuple[ContactView, ...]:
+        """The contact points of an entry, those for `places` first."""
+        minute = int(self.at.timestamp()) // 60
+        return self.edition.contacts(self.municipality.slug, entry_id, language, minute, places)
 
-    def fallback(self, directory: Directory) -> Fallback:
+    def fallback(self, language: Language) -> Fallback:
         """Whom to ask when no answer fits."""
-        card = self.card(self.municipality.organisation)
-        if card is None:
-            return Fallback(organisation=self.municipality.name, contacts=())
-        title = card.entry.texts[directory.language].title
-        return Fallback(organisation=title, contacts=directory.of(card.entry))
+        own = self.municipality.organisation
+        card = self.card(own)
+        return Fallback(
+            organisation=card.entry.texts[language].title if card else self.municipality.name,
+            contacts=self.contacts(own, language),
+        )

@@ -1,9 +1,10 @@
 """A generation opened for reading, with everything that a search needs beside its postings."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from widget_server.content import codec
 from widget_server.content.catalogue import FILE as CATALOGUE
@@ -14,13 +15,22 @@ from widget_server.engine.view import View
 from widget_server.errors import IndexMissingError, UnknownError
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
+from widget_server.languages import Language
 from widget_server.search.cards import Card
+from widget_server.search.contacts import Directory
 from widget_server.search.gazetteer import Gazetteer
+from widget_server.search.page import ContactView
 from widget_server.search.plan import Meaning
 from widget_server.search.synonyms import Thesaurus
 
 #: The folder of a generation that holds what `Linguist` wrote.
 LANGUAGE: Final = "language"
+
+#: Opening hours and expiry are Dutch facts, also for a reader abroad.
+ZONE: Final = ZoneInfo("Europe/Amsterdam")
+
+#: Places by slug, each with the share of its name that a question holds.
+Places = tuple[tuple[str, float], ...]
 
 #: Entries kept decoded. 2,048 of them take about 40 MB; one that fell out costs 50 microseconds.
 _CARDS: Final = 2_048
@@ -57,7 +67,13 @@ class Edition:
         self.meaning = lru_cache(_MEANINGS)(_call)
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)
         self.generation = generation
-        self._card = lru_cache(_CARDS)(lambda payload: Card(codec.decode(payload), linguist.analyzer))
+        self._opened = lru_cache(_CARDS)(lambda payload: Card(codec.decode(payload), linguist.analyzer))
+        #: An entry by its id as a view shows it; None if it does not.
+        self.card: Callable[[View, str], Card | None] = lru_cache(_CARDS)(self._shown)
+        #: The contact points of an entry, for the readers of a municipality, in a language, at a minute since
+        #: 1970 (what is open does not change within one), with the places that the question names.
+        self.contacts: Callable[[str, str, Language, int, Places], tuple[ContactView, ...]]
+        self.contacts = lru_cache(_CARDS)(self._contacts)
 
     def municipality(self, slug: str) -> Municipality:
         """The municipality `slug`.
@@ -76,10 +92,25 @@ class Edition:
         slug = municipality.slug
         return self.generation.view([(NATIONAL, self.catalogue.masks[slug]), (slug, frozenset())], today)
 
-    def card(self, view: View, entry_id: str) -> Card | None:
-        """The entry `entry_id` as `view` shows it; None if it does not."""
+    def _shown(self, view: View, entry_id: str) -> Card | None:
         payload = view.get(entry_id)
-        return self._card(payload) if payload is not None else None
+        return self._opened(payload) if payload is not None else None
+
+    def _contacts(
+        self, slug: str, entry_id: str, language: Language, minute: int, places: Places
+    ) -> tuple[ContactView, ...]:
+        at = datetime.fromtimestamp(minute * 60, ZONE)
+        municipality = self.municipality(slug)
+        view = self.view(municipality, at.date())
+        card = self.card(view, entry_id)
+        directory = Directory(
+            organisation=lambda owner: found.entry if (found := self.card(view, owner)) else None,
+            municipality=municipality,
+            names=self.catalogue.places,
+            language=language,
+            at=at,
+        )
+        return directory.of(card.entry, dict(places)) if card else ()
 
 
 def _call(understand: Callable[..., Meaning], *word: object) -> Meaning:

@@ -1,13 +1,12 @@
 """An entry -> a result in the reader's language, with what matched marked in it."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from widget_server.content.model import Source
 from widget_server.languages import Language
 from widget_server.search.cards import Card, Face
-from widget_server.search.contacts import Directory
+from widget_server.search.desk import Desk
+from widget_server.search.edition import Places
 from widget_server.search.highlights import Passage, best
 from widget_server.search.page import Highlights, Result, SourceView
 
@@ -17,12 +16,13 @@ _NEWS: Final = 1
 
 def result(
     card: Card,
-    directory: Directory,
+    desk: Desk,
+    language: Language,
     sought: frozenset[str] = frozenset(),
-    places: Mapping[str, float] = MappingProxyType({}),
+    places: Places = (),
 ) -> Result:
     """The result for `card`: `sought` are the terms that the question was matched by, `places` those it names."""
-    entry, language = card.entry, directory.language
+    entry = card.entry
     face = card.face(language)
     excerpt = _excerpt(face, sought)
     text = entry.texts[language]
@@ -39,12 +39,12 @@ def result(
             summary=face.summary.marks(sought),
             excerpt=excerpt.marks(sought) if excerpt else (),
         ),
-        contacts=directory.of(entry, places),
+        contacts=desk.contacts(entry.id, language, places),
         sources=tuple(map(_source, entry.sources)),
         audience=entry.audience,
         topics=entry.topics,
         verified_on=entry.verified_on,
-        url=url(entry.id, directory.municipality.slug, language),
+        url=url(entry.id, desk.municipality.slug, language),
     )
 
 

@@ -7,8 +7,7 @@ newly published generation is picked up between two requests and never within on
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
-from zoneinfo import ZoneInfo
+from typing import Protocol
 
 from widget_server.content.model import Translated
 from widget_server.engine.query import Hits, Query
@@ -18,15 +17,12 @@ from widget_server.languages import LANGUAGES, Language
 from widget_server.search import present, suggestions, weights
 from widget_server.search.browse import browse
 from widget_server.search.desk import Desk, Tags
-from widget_server.search.edition import Edition
+from widget_server.search.edition import ZONE, Edition
 from widget_server.search.page import Result, ResultPage, Suggestion
 from widget_server.search.plan import Plan
 from widget_server.search.rank import boosts
 from widget_server.search.request import SearchRequest
 from widget_server.search.understand import Understanding
-
-#: Opening hours and expiry are Dutch facts, also for a reader abroad.
-ZONE: Final = ZoneInfo("Europe/Amsterdam")
 
 
 def now() -> datetime:
@@ -81,7 +77,7 @@ class SearchService:
         card = desk.card(entry_id)
         if card is None:
             raise UnknownError(f"{municipality} shows no entry {entry_id!r}")
-        return present.result(card, desk.directory(language))
+        return present.result(card, desk, language)
 
     def suggestions(self, text: str, language: Language, municipality: str) -> tuple[str, ...]:
         """Questions that begin with `text` and have an answer."""
@@ -142,18 +138,17 @@ def _tags(request: SearchRequest) -> Tags:
 
 
 def _page(found: Found, desk: Desk, request: SearchRequest) -> ResultPage:
-    directory = desk.directory(request.language)
     cards = filter(None, (desk.card(hit.key) for hit in found.hits.best[request.offset :]))
-    sought, places = found.plan.sought, desk.edition.gazetteer.named(found.plan)
+    sought, places = found.plan.sought, tuple(desk.edition.gazetteer.named(found.plan).items())
     return ResultPage(
         query=request.query,
         language=request.language,
         municipality=request.municipality,
         total=found.hits.total,
-        results=tuple(present.result(card, directory, sought, places) for card in cards),
+        results=tuple(present.result(card, desk, request.language, sought, places) for card in cards),
         suggestion=_suggestion(found.plan),
         searched_languages=LANGUAGES,
-        fallback=desk.fallback(directory),
+        fallback=desk.fallback(request.language),
     )
 
 

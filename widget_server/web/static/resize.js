@@ -6,8 +6,10 @@
   addEventListener("message", ({ data, origin, source }) => {
     if (origin !== home || data?.type !== "terecht:height" || !Number.isInteger(data.height)) return;
     const frame = frames().find(({ contentWindow }) => contentWindow === source);
-    // Through the object model a strict style-src allows it.
-    if (frame) frame.style.height = `${data.height}px`;
+    if (!frame) return;
+    // Through the object model a strict style-src allows it. The height is that of what is inside, without a border.
+    frame.style.boxSizing = "content-box";
+    frame.style.height = `${data.height}px`;
   });
 
   for (const frame of frames()) frame.contentWindow.postMessage({ type: "terecht:height?" }, home);
