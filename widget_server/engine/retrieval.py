@@ -6,23 +6,16 @@ any list of candidates would (docs/decisions/0004 has the measurements).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from widget_server.engine.arrays import Mask, Weights
+from widget_server.engine.clause_scores import ClauseScores
 from widget_server.engine.query import Clause, Hit, Hits, Query, WeightedTerm
 from widget_server.engine.view import View
 
 Branch = Sequence[WeightedTerm]
-
-
-@dataclass(frozen=True, slots=True)
-class _Scores:
-    """For each document the score of a clause: by its anchors alone, and in full. 0 where it holds none."""
-
-    anchored: Weights
-    full: Weights
 
 
 def evaluate(view: View, query: Query) -> Hits:
@@ -31,7 +24,7 @@ def evaluate(view: View, query: Query) -> Hits:
     A clause gives a document the score of its best branch. A document matches when anchors worth
     `query.least` do; then the other terms count too.
     """
-    clauses = [_clause(view, clause) for clause in query.clauses]
+    clauses = [view.remembered(clause, partial(_clause, view, clause)) for clause in query.clauses]
     scores = sum((clause.full for clause in clauses), start=_zeros(view)) * _matching(view, query, clauses)
     if query.boosts:
         scores *= view.factors(query.boosts)
@@ -39,17 +32,17 @@ def evaluate(view: View, query: Query) -> Hits:
     return Hits(int(np.count_nonzero(scores)), tuple(_hits(best, [clause.anchored for clause in clauses])))
 
 
-def _clause(view: View, clause: Clause) -> _Scores:
+def _clause(view: View, clause: Clause) -> ClauseScores:
     branches = [_branch(view, branch) for branch in clause.branches]
     if not branches:
-        return _Scores(_zeros(view), _zeros(view))
+        return ClauseScores(_zeros(view), _zeros(view))
     anchored, full = branches[0].anchored, branches[0].full
     for other in branches[1:]:
         anchored, full = np.maximum(anchored, other.anchored), np.maximum(full, other.full)
-    return _Scores(anchored, full)
+    return ClauseScores(anchored, full)
 
 
-def _branch(view: View, branch: Branch) -> _Scores:
+def _branch(view: View, branch: Branch) -> ClauseScores:
     """For each document the weighted scores of the terms it holds, each term read once."""
     anchored = _zeros(view)
     refining: Weights | None = None
@@ -62,10 +55,10 @@ def _branch(view: View, branch: Branch) -> _Scores:
         else:
             refining = _zeros(view) if refining is None else refining
             found.add_to(refining, term.weight)
-    return _Scores(anchored, anchored if refining is None else anchored + refining)
+    return ClauseScores(anchored, anchored if refining is None else anchored + refining)
 
 
-def _matching(view: View, query: Query, clauses: Sequence[_Scores]) -> Mask:
+def _matching(view: View, query: Query, clauses: Sequence[ClauseScores]) -> Mask:
     """The documents that anchors match for `query.least`, and that its tags allow."""
     matching: Mask = sum((clause.anchored for clause in clauses), start=_zeros(view)) > 0
     if query.least:

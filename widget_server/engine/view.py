@@ -4,7 +4,7 @@ Statistics are those of the documents that count: hidden and expired ones are ne
 so that scores equal those of one Whoosh index of the rest. That spares 350 copies of the national layer.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, chain, count
 from typing import Final
@@ -14,7 +14,9 @@ import numpy as np
 from widget_server.engine import layer as layers_
 from widget_server.engine import scoring, vocabulary
 from widget_server.engine.arrays import Mask, Positions, Weights
+from widget_server.engine.clause_scores import ClauseScores
 from widget_server.engine.layer import Layer
+from widget_server.engine.query import Clause
 from widget_server.engine.score_cache import ScoreCache
 from widget_server.engine.segment import Segment
 from widget_server.engine.term_scores import TermScores, term_scores
@@ -102,6 +104,15 @@ class View:
                 factors[self._tagged([tag])] *= factor
             self._cache.put(key, factors, factors.nbytes)
         return factors
+
+    def remembered(self, clause: Clause, score: Callable[[], ClauseScores]) -> ClauseScores:
+        """The scores of `clause`, kept for as long as its object is asked for: callers do well to keep theirs."""
+        key = (self._number, id(clause))
+        kept: tuple[Clause, ClauseScores] | None = self._cache.get(key)
+        if kept is None or kept[0] is not clause:  # another object can get the id of one that is gone
+            kept = clause, score()
+            self._cache.put(key, kept, kept[1].size)
+        return kept[1]
 
     def _tagged(self, tags: Collection[str]) -> Mask:
         mask = np.zeros(self.size, np.bool_)
