@@ -67,8 +67,11 @@ def document(
         for text, worth in passages(entry, language, organisations, places):
             for analysed in analyzer.analyse(text, language):
                 for kind in Kind:
-                    for term in analysed.terms.of(kind):
-                        fields[field(language, kind)][term] += worth
+                    terms = analysed.terms.of(kind)
+                    # A word with two stem keys is still one word; two would make its text seem longer.
+                    each = worth / len(terms) if kind is Kind.STEM else worth
+                    for term in terms:
+                        fields[field(language, kind)][term] += each
     return Document(
         key=entry.id,
         fields={name: dict(terms) for name, terms in fields.items() if terms},

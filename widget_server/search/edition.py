@@ -49,7 +49,7 @@ class Edition:
         """Open `generation` for reading.
 
         Raises:
-            IndexMissingError: its terms were made by another version of the analysis.
+            IndexMissingError: it was made by another version of Terecht.
         """
         version = generation.manifest.about.get("analysis")
         if version != ANALYSIS_VERSION:
@@ -57,8 +57,13 @@ class Edition:
                 f"the index was made by analysis {version}, this is {ANALYSIS_VERSION}; run `terecht reindex`"
             )
         self.id = generation.id
-        self.catalogue = Catalogue.decode(generation.files[CATALOGUE])
-        linguist = Linguist.open(generation.folder / LANGUAGE)
+        try:
+            self.catalogue = Catalogue.decode(generation.files[CATALOGUE])
+            linguist = Linguist.open(generation.folder / LANGUAGE)
+        except (KeyError, ValueError, TypeError, OSError) as error:
+            raise IndexMissingError(
+                f"generation {generation.id} is of another version ({error!r}); run `terecht reindex`"
+            ) from error
         self.analyzer = linguist.analyzer
         self.repairer = linguist.repairer
         self.synonyms = Thesaurus(self.catalogue.synonyms, linguist.analyzer)

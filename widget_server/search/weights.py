@@ -9,10 +9,10 @@ from typing import Final
 from widget_server.search.steps import Step
 
 # --- what a posting of each kind is worth within one reading of a word ---
-WORD: Final = 0.3  # the form as typed; more than this costs on every set of others, none loses exact names
+WORD: Final = 0.2  # the form as typed; more than this costs on every set of others, none loses exact names
 STEM: Final = 1.0  # the same word in another inflection; shared among the keys of a word
 PART: Final = 0.3  # a part of a Dutch compound, or a compound that holds the word
-GRAM: Final = 0.3  # one 4-gram: refines an order, never makes a hit
+GRAM: Final = 0.35  # one 4-gram: refines an order, never makes a hit
 
 # --- what a reading is worth beside the others of the same word ---
 OTHER_LANGUAGE: Final = 0.9  # the page's language breaks ties
@@ -24,7 +24,7 @@ REPAIRED: Final = 0.8  # a word that was taken for another one; divided by 1 + t
 TELLS_ALL: Final = 4.2  # up to here a word tells all that its idf says: "hond" 5.0, "logeerplek" below 3.3
 TELLS_LITTLE: Final = 6.2  # from here on next to nothing: "nu" 6.4, "people" 6.2
 LEAST_RARITY: Final = 0.1
-RARITY_POWER: Final = 0.25  # of a word's rarity that goes into the score; into what is asked it goes whole
+RARITY_POWER: Final = 0.1  # of a word's rarity that goes into the score; into what is asked it goes whole
 
 # --- how sure it is that a word means what it was taken for ---
 CERTAINTY: Final = {

@@ -1,7 +1,7 @@
-"""The production server: granian, one process a core, one thread a process.
+"""The production server: granian, one process a core, two threads a process.
 
-Granian answered small requests four to six times faster than gunicorn and waitress, and one
-thread a worker kept its p99 down (research: engines, section 3; docs/decisions/0005-server.md).
+Granian answered small requests four to six times faster than gunicorn and waitress
+(research: engines, section 3; docs/decisions/0005-server.md).
 """
 
 from typing import Final
@@ -18,8 +18,9 @@ from widget_server.indexing.reindex import Progress
 from widget_server.search.shelf import EditionShelf
 from widget_server.web.assembly import assemble
 
-#: Python runs one thread at a time; a second one in a worker only adds to the wait.
-THREADS: Final = 1
+#: Python runs one thread at a time, so that one would do, were it not for POST /api/v1/reindex: it takes seconds, and
+#: with one thread everybody whose connection this worker holds would wait for it.
+THREADS: Final = 2
 
 
 #: What to look at first, and where.
