@@ -34,8 +34,7 @@ def once(calls: Sequence[Callable[[], object]]) -> list[float]:
     return [milliseconds(call) for call in calls]
 
 
-def median(rounds: Sequence[Percentiles]) -> Percentiles:
-    """The middle round of each percentile."""
-    return Percentiles(
-        statistics.median(each.p50 for each in rounds), statistics.median(each.p99 for each in rounds)
-    )
+def again(calls: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+    """How long each call takes by the median of so many rounds: what other processes take is not ours."""
+    return [statistics.median(times) for times in zip(*(once(calls) for _ in range(rounds)), strict=True)]
+

@@ -45,6 +45,12 @@ def cache() -> Path:
 
 
 @pytest.fixture(scope="session")
+def token() -> str:
+    """What `server` takes for the right to reindex."""
+    return TOKEN
+
+
+@pytest.fixture(scope="session")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A state folder with this repository's content published in it."""
     folder = tmp_path_factory.mktemp("state")

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from widget_server import cli
-from widget_server.settings import Settings
+from widget_server import cli, settings
 
 SAMPLE = Path(__file__).parent / "content" / "sample"
 ROOM = "national/entries/room-at-home.yaml"
@@ -263,14 +262,14 @@ def test_evaluate_takes_a_set_of_others(run: Run, tmp_path: Path) -> None:
 def test_serve_indexes_first_where_nothing_is_published(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    served: list[Settings] = []
+    served: list[settings.Settings] = []
     monkeypatch.setattr("widget_server.web.serve.serve", served.append)
     done = run("serve", TERECHT_STATE=str(tmp_path / "new"), PORT="8123")
     assert done.exit_code == 0
     assert done.stdout.startswith("Terecht answers on http://127.0.0.1:8123 (stop with Ctrl+C)\n")
     assert "http://127.0.0.1:8123/webmasters" in done.stdout
     assert (tmp_path / "new/current").read_text() == "000001\n"
-    assert [settings.port for settings in served] == [8123]
+    assert [configured.port for configured in served] == [8123]
 
 
 def test_serve_serves_what_is_published_even_where_the_content_is_faulty_by_now(

@@ -18,7 +18,6 @@ from widget_server.engine.generations import GenerationStore
 from widget_server.errors import ContentError, RelevanceError, TerechtError
 from widget_server.evaluation import baseline, foreign, judging
 from widget_server.evaluation.publish import publish, told
-from widget_server.evaluation.scorecard import Scorecard
 from widget_server.languages import LANGUAGES
 from widget_server.search.request import parse
 from widget_server.search.service import SearchService, now
@@ -122,7 +121,9 @@ def search(query: str, lang: str, municipality: str, audience: str, *, explain: 
     service = _service(settings.read())
     raw = {"q": query, "lang": lang, "municipality": municipality, "audience": audience}
     request = parse(raw, municipalities=service.municipalities(), topics=lambda _: ())
-    _print(terminal.explanation(service.find(request)) if explain else terminal.page(service.search(request)))
+    _print(
+        terminal.explanation(service.explain(request)) if explain else terminal.page(service.search(request))
+    )
 
 
 @command
@@ -134,20 +135,15 @@ def evaluate(folder: Path | None, kind: str | None, *, hide_titles: bool, write_
     """Ask the judged questions and print how well they are answered; fails on a new loss."""
     configured = settings.read()
     if folder is not None:
-        _print(
-            foreign.scores(folder, kind=kind, titles=not hide_titles, cache=configured.cache)
-            .table()
-            .splitlines()
-        )
+        scores = foreign.scores(folder, kind=kind, titles=not hide_titles, cache=configured.cache)
+        _print(scores.table().splitlines())
         return
     corpus = loader.load(configured.content, today=now().date())
     scorecard = judging.judge(_service(configured), corpus.judged)
-    _report(scorecard, configured, write_baseline=write_baseline)
-
-
-def _report(scorecard: Scorecard, configured: settings.Settings, *, write_baseline: bool) -> None:
     _print(scorecard.table().splitlines())
-    _print(f"lost  {told(judgement)}" for judgement in scorecard.losses)
+    for judgement in scorecard.losses:
+        click.echo(f"lost  {told(judgement)}")
+        _print(f"        {line}" for line in terminal.words(judgement.plan))
     if write_baseline:
         baseline.write(configured.content, scorecard)
         return

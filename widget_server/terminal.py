@@ -1,11 +1,12 @@
 """How things look on a terminal: progress, results, explanations, reports. Knows nothing of how they come about."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from widget_server.engine.explanation import Contribution
 from widget_server.search.page import ContactView, ResultPage
 from widget_server.search.plan import Plan
-from widget_server.search.service import Found
+from widget_server.search.service import Explained
 
 
 def progress(what: str, done: int, total: int) -> None:
@@ -43,20 +44,34 @@ def _contact(contact: ContactView) -> str:
     return f"   - {contact.label}: {contact.value}{hours}"
 
 
-def explanation(found: Found) -> Iterator[str]:
-    """The plan of a question, and what each of its words gave each answer."""
-    yield from _plan(found.plan)
-    for place, hit in enumerate(found.hits.best, 1):
-        pairs = [(word, score) for word, score in zip(found.plan.words, hit.clauses, strict=True) if score]
-        matched = sum(word.meaning.understood for word, _ in pairs) / (found.plan.understood or 1.0)
-        parts = ", ".join(f"{word.typed} {score:.2f}" for word, score in pairs)
-        yield f"{place}. {hit.key}  score {hit.score:.2f}; {matched:.0%} of what was understood: {parts}"
-    yield f"{found.hits.total} found"
+def explanation(explained: Explained) -> Iterator[str]:
+    """The plan of a question, and what each term gave each answer."""
+    plan, hits = explained.found.plan, explained.found.hits
+    yield from words(plan)
+    for place, hit in enumerate(hits.best, 1):
+        pairs = zip(plan.words, hit.clauses, strict=True)
+        matched = sum(word.meaning.understood for word, score in pairs if score) / (plan.understood or 1.0)
+        yield f"{place}. {hit.key}  score {hit.score:.2f}; {matched:.0%} of what was understood"
+        yield from _contributions(plan, explained.contributions[hit.key])
+    yield f"{hits.total} found"
 
 
-def _plan(plan: Plan) -> Iterator[str]:
+def words(plan: Plan) -> Iterator[str]:
+    """How each word of a question was understood."""
     for word in plan.words:
-        readings = (
-            ", ".join(f"{r.language} {r.word} ({r.weight:.2f})" for r in word.meaning.readings) or "nothing"
-        )
-        yield f"{word.typed}: {word.meaning.step}, information {word.meaning.information:.2f} -> {readings}"
+        meaning = word.meaning
+        readings = ", ".join(f"{r.language} {r.word} ({r.weight:.2f})" for r in meaning.readings) or "nothing"
+        yield f"{word.typed}: {meaning.step}, information {meaning.information:.2f} -> {readings}"
+
+
+def _contributions(plan: Plan, contributions: Iterable[Contribution]) -> Iterator[str]:
+    """A line a word; its 4-grams, which are many and say little one by one, as a sum."""
+    counted = [contribution for contribution in contributions if contribution.counts]
+    for number, word in enumerate(plan.words):
+        own = [contribution for contribution in counted if contribution.clause == number]
+        parts = [f"{c.term.field} {c.term.term} {c.score:.2f}" for c in own if c.term.anchors]
+        refined = sum(c.score for c in own if not c.term.anchors)
+        if refined:
+            parts.append(f"likeness {refined:.2f}")
+        if parts:
+            yield f"   {word.typed}: {', '.join(parts)}"

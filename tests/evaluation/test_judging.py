@@ -1,11 +1,13 @@
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import Any
 
 from widget_server.content.model import Audience, JudgedQuestion
+from widget_server.engine.query import Hit, Hits
 from widget_server.evaluation import judging
 from widget_server.evaluation.scorecard import Scorecard
+from widget_server.search.plan import Plan
 from widget_server.search.request import SearchRequest
+from widget_server.search.service import Found
 
 
 def judge(service: Any, questions: list[JudgedQuestion]) -> Scorecard:
@@ -21,10 +23,10 @@ class TwelveAnswers:
     def municipalities(self) -> tuple[str, ...]:
         return ("zilverdam", "goudmeer")
 
-    def find(self, request: SearchRequest) -> Any:
+    def find(self, request: SearchRequest) -> Found:
         self.asked.append(request)
-        best = tuple(SimpleNamespace(key=str(number)) for number in range(12))
-        return SimpleNamespace(hits=SimpleNamespace(best=best))
+        hits = tuple(Hit(str(number), 1.0, ()) for number in range(12))
+        return Found(plan=Plan(query=request.query, words=()), hits=Hits(len(hits), hits))
 
 
 def question(**more: Any) -> JudgedQuestion:

@@ -29,7 +29,6 @@ from widget_server.search.plan import Plan
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import ZONE, SearchService
 from widget_server.search.shelf import EditionShelf
-from widget_server.search.understand import Understanding
 
 TOWN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "town.yaml").read_text())
 
@@ -126,11 +125,10 @@ def found(service: SearchService, ask: Callable[..., SearchRequest]) -> Callable
 
 
 @pytest.fixture(scope="session")
-def plan(service: SearchService, shelf: EditionShelf) -> Callable[..., Plan]:
-    """The plan of a question in Zilverdam, from a page in one language."""
+def plan(service: SearchService, ask: Callable[..., SearchRequest]) -> Callable[..., Plan]:
+    """The plan of a question from a page in one language."""
 
     def planned(query: str, page: str = "nl", *, exact: bool = False) -> Plan:
-        desk = service._desk("zilverdam")
-        return Understanding(shelf.current(), desk.lookup, page, exact=exact).plan(query)  # type: ignore[arg-type]
+        return service.find(ask(query, language=page, exact=exact)).plan
 
     return planned

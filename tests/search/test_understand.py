@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from widget_server.search.plan import Plan, Step
+from widget_server.search.plan import Plan
+from widget_server.search.steps import Step
 
 Planned = Callable[..., Plan]
 
@@ -49,7 +50,10 @@ def test_a_word_goes_down_the_steps_until_one_finds_something(
     plan: Planned, typed: str, page: str, step: Step, meant: str | None
 ) -> None:
     (word,) = plan(typed, page).words
-    assert (word.step, word.readings[0].word if word.readings else None) == (step, meant)
+    assert (word.meaning.step, word.meaning.readings[0].word if word.meaning.readings else None) == (
+        step,
+        meant,
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,22 +71,22 @@ def test_a_word_goes_down_the_steps_until_one_finds_something(
 def test_function_words_cost_a_question_nothing(
     plan: Planned, query: str, page: str, carrying: list[str]
 ) -> None:
-    assert [word.typed for word in plan(query, page).words if word.information] == carrying
+    assert [word.typed for word in plan(query, page).words if word.meaning.information] == carrying
 
 
 def test_a_compound_written_in_two_is_read_as_one_if_the_whole_exists(plan: Planned) -> None:
-    assert [word.step for word in plan("tenten-kamp").words] == [Step.EXACT]
+    assert [word.meaning.step for word in plan("tenten-kamp").words] == [Step.EXACT]
     assert [word.typed for word in plan("school-zwembad").words] == ["school", "zwembad"]
 
 
 def test_only_the_last_word_may_be_unfinished(plan: Planned) -> None:
-    steps = [word.step for word in plan("verzek school").words]
+    steps = [word.meaning.step for word in plan("verzek school").words]
     assert Step.PREFIX not in steps
-    assert plan("school verzek").words[-1].step is Step.PREFIX
+    assert plan("school verzek").words[-1].meaning.step is Step.PREFIX
 
 
 def test_a_word_with_a_blank_behind_it_is_finished(plan: Planned) -> None:
-    assert plan("verzek ").words[0].step is not Step.PREFIX
+    assert plan("verzek ").words[0].meaning.step is not Step.PREFIX
 
 
 @pytest.mark.parametrize(
@@ -106,19 +110,21 @@ def test_a_question_is_shown_as_it_was_understood(plan: Planned, typed: str, sho
 def test_an_exact_question_is_left_as_it_is(plan: Planned, typed: str) -> None:
     exact = plan(typed, exact=True)
     assert exact.repaired is None
-    assert {word.step for word in exact.words} == {Step.UNKNOWN}
+    assert {word.meaning.step for word in exact.words} == {Step.UNKNOWN}
 
 
 def test_a_typo_is_less_sure_the_further_it_is_from_the_word(plan: Planned) -> None:
-    sure, near, far = (plan(typed).words[0].certainty for typed in ("verzekering", "verzekerig", "verzkerig"))
+    sure, near, far = (
+        plan(typed).words[0].meaning.certainty for typed in ("verzekering", "verzekerig", "verzkerig")
+    )
     assert sure > near > far > 0
 
 
 def test_a_word_that_everybody_uses_tells_less_than_a_rare_one(plan: Planned) -> None:
     common, rare = plan("huis tentenkamp").words
-    assert common.information < rare.information
+    assert common.meaning.information < rare.meaning.information
 
 
 def test_a_compound_is_as_sure_as_its_parts_are_known(plan: Planned) -> None:
-    whole, half = (plan(typed).words[0].certainty for typed in ("schoolkinderen", "schooldinosaurus"))
+    whole, half = (plan(typed).words[0].meaning.certainty for typed in ("schoolkinderen", "schooldinosaurus"))
     assert whole > half > 0

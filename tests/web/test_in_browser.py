@@ -61,7 +61,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.set_default_timeout(5_000)
         context.add_init_script(WATCH)
         page = context.new_page()
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
         return page
 
     yield open_at
@@ -110,8 +110,12 @@ def overflow(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["nl", "uk"])
+def height(page: Page) -> int:
+    """What the page gives its frame, in pixels, without the border."""
+    return page.locator("iframe").evaluate("(frame) => frame.clientHeight")
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("nl", "light"), ("uk", "dark")])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_a_page_keeps_its_policy_and_pleases_axe_at_phone_width(
     server: str, open_page: Callable[..., Page], path: str, language: str, scheme: str
@@ -121,7 +125,7 @@ def test_a_page_keeps_its_policy_and_pleases_axe_at_phone_width(
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("language", ["nl", "en", "uk", "ru"])
+@pytest.mark.parametrize("language", ["nl", "ru"])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_nothing_scrolls_sideways_on_a_narrow_screen(
     server: str, open_page: Callable[..., Page], path: str, language: str
@@ -132,13 +136,13 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(
 
 def test_a_frame_on_another_site_grows_with_its_answers(host: str, open_page: Callable[..., Page]) -> None:
     page = open_page(host)
-    outer, inner = page.locator("iframe"), page.frame_locator("iframe")
-    inner.locator("terecht-search input[type=search]").first.fill("kamer")
-    inner.locator("terecht-search input[type=search]").first.press("Enter")
+    inner = page.frame_locator("iframe")
+    inner.locator("[part=input]").fill("kamer")
+    inner.locator("[part=input]").press("Enter")
     inner.locator("[part=title]").first.wait_for()
     frame = page.frames[1]
     frame.wait_for_function("innerHeight > 600 && document.documentElement.scrollHeight <= innerHeight")
-    assert outer.bounding_box()["height"] == frame.evaluate("document.documentElement.offsetHeight")
+    assert height(page) == frame.evaluate("document.documentElement.offsetHeight")
     assert refused(page) == []
     assert axe(page) == []
 
@@ -148,8 +152,8 @@ def test_a_frame_that_was_there_first_is_asked_for_its_height(
 ) -> None:
     page = open_page(host)
     page.route("**/resize.js", lambda route: route.abort())
-    page.reload(wait_until="networkidle")
-    assert page.locator("iframe").bounding_box()["height"] == 420
+    page.reload()
+    assert height(page) == 420
     page.unroute("**/resize.js")
     address = page.locator("script").get_attribute("src")
     page.add_script_tag(url=address)
@@ -159,15 +163,15 @@ def test_a_frame_that_was_there_first_is_asked_for_its_height(
 def test_only_our_own_server_changes_the_height_of_a_frame(host: str, open_page: Callable[..., Page]) -> None:
     page = open_page(host)
     page.wait_for_function("document.querySelector('iframe').style.height")
-    before = page.locator("iframe").bounding_box()
+    before = height(page)
     page.evaluate("postMessage({ type: 'terecht:height', height: 9 }, location.origin)")
     page.evaluate("new Promise((done) => setTimeout(done))")
-    assert page.locator("iframe").bounding_box() == before
+    assert height(page) == before
 
 
 def test_the_configurator_follows_each_choice(server: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{server}/webmasters?lang=nl")
-    page.get_by_label("Taal", exact=True).select_option("uk")
+    page.get_by_role("combobox", name="Taal").select_option("uk")
     page.get_by_label("Kleur van de knop").fill("#ffcc00")
     expect(page.locator("#script")).to_contain_text('lang="uk"')
     expect(page.locator("#colours")).to_contain_text("--terecht-action-background: #ffcc00")
@@ -181,7 +185,7 @@ def test_the_configurator_follows_each_choice(server: str, open_page: Callable[.
 def test_what_did_not_change_is_left_alone(server: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{server}/webmasters?lang=nl")
     page.evaluate("document.querySelector('#policy').firstChild.mark = true")
-    page.get_by_label("Taal", exact=True).select_option("uk")
+    page.get_by_role("combobox", name="Taal").select_option("uk")
     expect(page.locator("#script")).to_contain_text('lang="uk"')
     assert page.evaluate("document.querySelector('#policy').firstChild.mark")
 
@@ -197,7 +201,7 @@ def test_without_script_the_button_of_the_configurator_does_it(
     server: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(f"{server}/webmasters?lang=nl", java_script_enabled=False)
-    page.get_by_label("Taal", exact=True).select_option("ru")
+    page.get_by_role("combobox", name="Taal").select_option("ru")
     page.get_by_role("button", name="Toon").click()
     expect(page.locator("#script")).to_contain_text('lang="ru"')
     expect(page.get_by_role("button", name="Kopieer")).to_have_count(0)

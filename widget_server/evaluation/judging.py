@@ -45,6 +45,7 @@ def _judgement(service: SearchService, question: JudgedQuestion, municipality: s
         kind=question.kind,
         relevant=frozenset(question.expects),
         found=tuple(hit.key for hit in found.hits.best[:DEPTH]),
+        plan=found.plan,
     )
 
 

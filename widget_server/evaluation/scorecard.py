@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from widget_server.evaluation import metrics
+from widget_server.search.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """One judged question with what was found for it, best first."""
+    """One judged question with what was found for it, best first, and how it was understood."""
 
     query: str
     language: str
     kind: str
     relevant: frozenset[str]
     found: tuple[str, ...]
+    plan: Plan
 
     @property
     def name(self) -> str:

@@ -12,12 +12,17 @@ from widget_server.search.steps import REPAIRS, Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A word that a typed word may stand for, in one language: what it is worth, and how many edits away it is."""
+    """A word that a typed word may stand for, in one language.
+
+    `weight` is what it is worth, `edits` how many edits away it is. Taken `apart`, it is a compound that no
+    entry holds, whose parts must do.
+    """
 
     language: Language
     word: str
     weight: float = 1.0
     edits: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ class Lookup:
         """The terms to look for, each with its worth; those that exist."""
         worth *= reading.weight if reading.language == page else reading.weight * weights.OTHER_LANGUAGE
         terms = self.analyzer.word_terms(reading.word, reading.language)
-        weighted = _weighted(terms, reading.language, worth)
+        weighted = _weighted(terms, reading, worth)
         return tuple(term for term in weighted if self._exists(term.field, term.term))
 
     def refining(self, reading: Reading, *, page: Language, worth: float) -> Branch:
@@ -94,22 +94,26 @@ def _key_fields(language: Language) -> tuple[str, ...]:
     return (stems, field(language, Kind.PART)) if language == "nl" else (stems,)
 
 
-def _weighted(terms: WordTerms, language: Language, worth: float) -> Iterator[WeightedTerm]:
+def _weighted(terms: WordTerms, reading: Reading, worth: float) -> Iterator[WeightedTerm]:
+    language = reading.language
     for word in terms.words:
         yield WeightedTerm(field(language, Kind.WORD), word, weights.WORD * worth)
-    stem_worth = worth / max(len(terms.stems), 1)  # a word with two keys is still one word
+    each = worth / max(len(terms.stems), 1)  # a word with two keys is still one word
     for key in terms.stems:
-        yield WeightedTerm(field(language, Kind.STEM), key, weights.STEM * stem_worth)
+        yield WeightedTerm(field(language, Kind.STEM), key, weights.STEM * each)
     if language == "nl":
-        yield from _in_compounds(terms, worth)
+        yield from _in_compounds(terms, worth, apart=reading.apart)
     for gram in terms.grams:
         yield WeightedTerm(field(language, Kind.GRAM), gram, weights.GRAM * worth, anchors=False)
 
 
-def _in_compounds(terms: WordTerms, worth: float) -> Iterator[WeightedTerm]:
-    """A word within compounds of the text, and the parts of a compound in the question."""
+def _in_compounds(terms: WordTerms, worth: float, *, apart: bool) -> Iterator[WeightedTerm]:
+    """A word within compounds of the text, and the parts of a compound in the question.
+
+    The parts of a compound that exists only refine: who asks for "huisdier" does not ask for "huis".
+    """
     for key in terms.stems:
         yield WeightedTerm(field("nl", Kind.PART), key, weights.PART * worth)
     for key in terms.parts:
         for name in _key_fields("nl"):
-            yield WeightedTerm(name, key, weights.PART * worth)
+            yield WeightedTerm(name, key, weights.PART * worth, anchors=apart)

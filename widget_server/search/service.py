@@ -4,12 +4,13 @@ One service serves all threads of a process. It asks for the current edition at 
 newly published generation is picked up between two requests and never within one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from widget_server.content.model import Translated
+from widget_server.engine.explanation import Contribution, explain
 from widget_server.engine.query import Hits, Query
 from widget_server.engine.retrieval import evaluate
 from widget_server.errors import UnknownError
@@ -55,6 +56,14 @@ class Found:
     hits: Hits
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A search with its reasons: for each answer, by its id, what each term gave to its score."""
+
+    found: Found
+    contributions: Mapping[str, tuple[Contribution, ...]]
+
+
 class SearchService:
     """Answers from the published edition; `clock` tells the moment that hours and expiry are judged at."""
 
@@ -68,8 +77,18 @@ class SearchService:
         return _page(_find(desk, request), desk, request)
 
     def find(self, request: SearchRequest) -> Found:
-        """What is found for `request`, and the plan that found it, for `--explain` and for evaluation."""
+        """What is found for `request`, and the plan that found it."""
         return _find(self._desk(request.municipality), request)
+
+    def explain(self, request: SearchRequest) -> Explained:
+        """What is found for `request`, and why: for editors."""
+        desk = self._desk(request.municipality)
+        found = _find(desk, request)
+        query = _query(found.plan, request, desk)
+        return Explained(
+            found=found,
+            contributions={hit.key: explain(desk.view, query, hit.key) for hit in found.hits.best},
+        )
 
     def entry(self, entry_id: str, language: Language, municipality: str) -> Result:
         """One entry in `language`. Raises UnknownError when `municipality` shows no such entry."""
@@ -117,19 +136,21 @@ def _find(desk: Desk, request: SearchRequest) -> Found:
 
 
 def _matched(plan: Plan, request: SearchRequest, desk: Desk) -> Hits:
-    tags, limit = _tags(request), request.offset + request.limit
     if not plan.words:
-        return browse(desk, tags, limit)
+        return browse(desk, _tags(request), request.offset + request.limit)
     if not plan.is_understood:
         return Hits(0, ())
-    query = Query(
+    return evaluate(desk.view, _query(plan, request, desk))
+
+
+def _query(plan: Plan, request: SearchRequest, desk: Desk) -> Query:
+    return Query(
         clauses=tuple(word.meaning.clause for word in plan.words),
-        tags=tags,
+        tags=_tags(request),
         boosts=tuple(boosts(plan, request, desk.edition.catalogue.promotions, desk.at.date())),
         least=plan.understood * weights.LEAST_MATCHED,
-        limit=limit,
+        limit=request.offset + request.limit,
     )
-    return evaluate(desk.view, query)
 
 
 def _tags(request: SearchRequest) -> Tags:

@@ -117,7 +117,7 @@ class Understanding:
         """The steps in their order, each made only when it is asked for."""
         yield Step.EXACT, tuple(Reading(language=lang, word=word) for lang in self.lookup.languages(word))
         yield Step.KEYS, self._readings(word, self.lookup.has_key)
-        yield Step.COMPOUND, self._readings(word, self.lookup.has_part)
+        yield Step.COMPOUND, tuple(replace(r, apart=True) for r in self._readings(word, self.lookup.has_part))
         yield Step.SYNONYM, self._readings(word, self._has_synonyms)
         if is_open and len(word) >= _SHORTEST_BEGINNING:
             yield Step.PREFIX, tuple(self._completed(word))

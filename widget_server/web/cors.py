@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from flask import Flask, Response, request
-from flask_cors.core import get_cors_options, set_cors_headers
+from flask_cors.core import get_cors_headers, get_cors_options, set_cors_headers
 
 from widget_server.errors import TerechtError
 from widget_server.settings import Settings
@@ -18,6 +18,9 @@ from widget_server.web.protocol import SearchService
 
 _PUBLIC: Final = ("/api/v1/openapi.json", "/widget/", "/oembed")
 _LIMITED: Final = "/api/v1/"
+
+#: Origins whose headers are kept at hand: Flask-CORS compares with each pattern anew, which cost a tenth of a search.
+_REMEMBERED: Final = 1_024
 
 _COMMON: Final[dict[str, Any]] = {
     "methods": ["GET", "HEAD", "POST"],
@@ -39,30 +42,42 @@ def register(app: Flask, service: SearchService, settings: Settings) -> None:
     limited = _limited_options(app, service, settings)
     public = _options(app, origins="*", always_send=True)
 
+    @lru_cache(maxsize=_REMEMBERED)
+    def answer_to(origin: str, generation: str | None) -> Sequence[tuple[str, Any]]:
+        found = get_cors_headers(limited(generation), {"Origin": origin}, "GET")
+        return [(name, value) for name, value in found.items() if name != "Vary"]
+
     @app.after_request
     def add(response: Response) -> Response:
         if request.path.startswith(_PUBLIC):
             return set_cors_headers(response, public)
         if not request.path.startswith(_LIMITED):
             return response
-        response.vary.add("Origin")
-        return set_cors_headers(response, limited()) if "Origin" in request.headers else response
+        response.headers.add("Vary", "Origin")
+        if request.method == "OPTIONS":
+            return set_cors_headers(response, limited(_published(service)))
+        if origin := request.environ.get("HTTP_ORIGIN"):
+            response.headers.extend(answer_to(origin, _published(service)))
+        return response
 
 
-def _limited_options(app: Flask, service: SearchService, settings: Settings) -> Callable[[], Any]:
+def _limited_options(app: Flask, service: SearchService, settings: Settings) -> Callable[[str | None], Any]:
     always = [LOOPBACK_ORIGIN] if is_for_development(settings) else []
 
     @lru_cache(maxsize=1)
-    def of(generation: str) -> Any:  # noqa: ARG001  the key: a new generation may name other origins
-        return _options(app, origins=[*always, *all_origins(service)])
+    def of(generation: str | None) -> Any:
+        origins = all_origins(service) if generation else ()
+        return _options(app, origins=[*always, *origins])
 
-    def current() -> Any:
-        try:
-            return of(service.generation())
-        except TerechtError:  # nothing is published: the answer is an error, which the widget may still read
-            return _options(app, origins=always)
+    return of
 
-    return current
+
+def _published(service: SearchService) -> str | None:
+    """The generation that is published; None before the first: the answer is an error, which the widget may still read."""
+    try:
+        return service.generation()
+    except TerechtError:
+        return None
 
 
 def _options(app: Flask, **chosen: Any) -> Any:

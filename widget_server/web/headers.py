@@ -33,21 +33,27 @@ _FRAMES: Final = "; frame-src 'self'"
 
 def register(app: Flask, settings: Settings) -> None:
     """Add the headers to each response of `app`."""
-    fixed = {
-        "API-Version": API_VERSION,
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    }
-    # Over plain http browsers ignore it; announced for a host without TLS it would lock people out.
-    if settings.public_url.startswith("https://"):
-        fixed["Strict-Transport-Security"] = _HSTS
+    fixed = _fixed(settings)
+    of_answers = (*fixed, (_POLICY, _API_POLICY))
 
     @app.after_request
     def add(response: Response) -> Response:
-        response.headers.extend(fixed)
-        response.headers[_POLICY] = _page_policy() if response.mimetype == "text/html" else _API_POLICY
+        is_page = response.mimetype == "text/html"
+        response.headers.extend((*fixed, (_POLICY, _page_policy())) if is_page else of_answers)
         return response
+
+
+def _fixed(settings: Settings) -> Sequence[tuple[str, str]]:
+    """The headers that are the same whatever is answered."""
+    headers = (
+        ("API-Version", API_VERSION),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    )
+    # Over plain http browsers ignore it; announced for a host without TLS it would lock people out.
+    is_secure = settings.public_url.startswith("https://")
+    return (*headers, ("Strict-Transport-Security", _HSTS)) if is_secure else headers
 
 
 def may_be_framed_by(origins: Sequence[str]) -> None:

@@ -1,0 +1,57 @@
+"""One engine in a process of its own: builds its index, or opens it and answers every question.
+
+    python -m benchmarks.speed_worker ENGINE FOLDER build|ask
+
+FOLDER holds the corpus and the questions; the index is in FOLDER/ENGINE. Printed is one JSON object; `node/worker.mjs`
+prints the same.
+"""
+
+import json
+import sys
+import time
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks import engines, machine, stopwatch, texts
+from benchmarks.stopwatch import Percentiles
+
+#: How often each question is asked again in one process; its median counts.
+_AGAIN: Final = 5
+
+
+def build(name: str, folder: Path) -> dict[str, Any]:
+    index = folder / name
+    index.mkdir()
+    start = time.perf_counter()
+    engines.load(name).build(index, texts.read(folder))
+    return {"build_s": time.perf_counter() - start, "index_mb": machine.folder_mb(index)}
+
+
+def ask(name: str, folder: Path) -> dict[str, Any]:
+    """Each question of each kind: the first time, and again a few times."""
+    questions = asdict(texts.Questions.read(folder))
+    engine = engines.load(name)
+    before = machine.memory_mb()["rss"]
+    start = time.perf_counter()
+    opened = engine.open(folder / name)
+    figures: dict[str, Any] = {"open_ms": (time.perf_counter() - start) * 1e3}
+    for kind, asked in questions.items():
+        calls = [partial(getattr(opened, kind), *each) for each in asked]
+        figures[kind] = {
+            "first": asdict(Percentiles.of(stopwatch.once(calls))),
+            "again": asdict(Percentiles.of(stopwatch.again(calls, _AGAIN))),
+            "answered": sum(bool(call()) for call in calls) / len(calls),
+        }
+    figures["memory_mb"] = machine.memory_mb()["rss"] - before
+    return figures
+
+
+def main() -> None:
+    name, folder, what = sys.argv[1:]
+    json.dump({"build": build, "ask": ask}[what](name, Path(folder)), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

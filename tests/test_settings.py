@@ -1,0 +1,118 @@
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from widget_server import resources
+from widget_server.errors import SettingsError
+from widget_server.settings import TABLE, Settings, page, read
+
+PAGE = Path(__file__).parent.parent / "docs" / "settings.md"
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert read({}) == Settings()
+
+
+def test_the_table_and_the_object_hold_the_same_settings() -> None:
+    assert [setting.name for setting in TABLE] == [field.name for field in fields(Settings)]
+
+
+def test_every_setting_is_read_from_its_variable() -> None:
+    environment = {
+        "TERECHT_CONTENT": "/content",
+        "TERECHT_STATE": "/state",
+        "TERECHT_CACHE": "/cache",
+        "TERECHT_HOST": "0.0.0.0",  # noqa: S104  never bound to
+        "TERECHT_PORT": "9000",
+        "TERECHT_WORKERS": "4",
+        "TERECHT_PUBLIC_URL": "https://terecht.example",
+        "TERECHT_REINDEX_TOKEN": "secret",
+        "TERECHT_SECURITY_CONTACT": "mailto:lek@terecht.example",
+    }
+    assert set(environment) == {setting.variable for setting in TABLE}
+    assert read(environment) == Settings(
+        content=Path("/content"),
+        state=Path("/state"),
+        cache=Path("/cache"),
+        host="0.0.0.0",  # noqa: S104  as above
+        port=9000,
+        workers=4,
+        public_url="https://terecht.example",
+        reindex_token="secret",  # noqa: S106  nobody's
+        security_contact="mailto:lek@terecht.example",
+    )
+
+
+def test_an_empty_variable_counts_as_not_given() -> None:
+    assert read({setting.variable: "" for setting in TABLE} | {"PORT": ""}) == Settings()
+    assert read({}).content == resources.CONTENT
+
+
+def test_the_cache_lies_in_the_state_folder_unless_it_is_given() -> None:
+    assert read({"TERECHT_STATE": "/state"}).cache == Path("/state/cache")
+    assert read({"TERECHT_STATE": "/state", "TERECHT_CACHE": "/cache"}).cache == Path("/cache")
+
+
+@pytest.mark.parametrize(
+    ("environment", "port"),
+    [
+        ({"PORT": "9000"}, 9000),
+        ({"PORT": "9000", "TERECHT_PORT": "9001"}, 9001),
+        ({"PORT": "9000", "TERECHT_PORT": ""}, 9000),
+        ({"PORT": "", "TERECHT_PORT": "9001"}, 9001),
+        ({"TERECHT_PORT": "1"}, 1),
+        ({"TERECHT_PORT": "65535"}, 65535),
+    ],
+)
+def test_port_is_read_under_the_name_that_hosts_use_as_well(environment: dict[str, str], port: int) -> None:
+    assert read(environment).port == port
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("TERECHT_PORT", "0", "TERECHT_PORT is '0'; it takes a number from 1 to 65535"),
+        ("TERECHT_PORT", "65536", "TERECHT_PORT is '65536'; it takes a number from 1 to 65535"),
+        ("TERECHT_PORT", "http", "TERECHT_PORT is 'http'; it takes a number from 1 to 65535"),
+        ("PORT", "8000.5", "PORT is '8000.5'; it takes a number from 1 to 65535"),
+        ("TERECHT_WORKERS", "0", "TERECHT_WORKERS is '0'; it takes a number from 1"),
+        ("TERECHT_WORKERS", "many", "TERECHT_WORKERS is 'many'; it takes a number from 1"),
+    ],
+)
+def test_a_bad_value_says_what_was_given_and_what_is_taken(variable: str, value: str, told: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read({variable: value})
+    assert told in str(caught.value)
+
+
+def test_all_bad_values_are_told_at_once() -> None:
+    with pytest.raises(SettingsError) as caught:
+        read({"TERECHT_PORT": "x", "TERECHT_WORKERS": "y"})
+    assert len(str(caught.value).splitlines()) == 2
+
+
+def test_the_secret_is_not_shown_with_the_settings() -> None:
+    assert "geheim" not in repr(read({"TERECHT_REINDEX_TOKEN": "geheim"}))
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000"),
+        ("0.0.0.0", "http://127.0.0.1:8000"),  # noqa: S104  compared with
+        ("::", "http://127.0.0.1:8000"),
+        ("::1", "http://[::1]:8000"),
+        ("terecht.example", "http://terecht.example:8000"),
+    ],
+)
+def test_the_address_can_be_browsed_to(host: str, address: str) -> None:
+    assert Settings(host=host).address == address
+
+
+def test_the_page_of_settings_is_what_the_table_says() -> None:
+    assert PAGE.read_text() == page(), "write it anew: python -m widget_server.settings > docs/settings.md"
+
+
+def test_the_page_names_no_folder_of_this_machine() -> None:
+    assert str(Path.cwd()) not in page()
