@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,8 +19,15 @@ ROOM = "national/entries/room-at-home.yaml"
 Run = Callable[..., Result]
 
 
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
+
+
 def _environment(folder: Path, cache: Path) -> dict[str, str]:
     return {
+        "PORT": str(_free_port()),
         "TERECHT_CONTENT": str(folder / "index_data"),
         "TERECHT_STATE": str(folder / "state"),
         "TERECHT_CACHE": str(cache),
@@ -264,12 +272,13 @@ def test_serve_indexes_first_where_nothing_is_published(
 ) -> None:
     served: list[settings.Settings] = []
     monkeypatch.setattr("widget_server.web.serve.serve", served.append)
-    done = run("serve", TERECHT_STATE=str(tmp_path / "new"), PORT="8123")
+    port = _free_port()
+    done = run("serve", TERECHT_STATE=str(tmp_path / "new"), PORT=str(port))
     assert done.exit_code == 0
-    assert done.stdout.startswith("Terecht answers on http://127.0.0.1:8123 (stop with Ctrl+C)\n")
-    assert "http://127.0.0.1:8123/webmasters" in done.stdout
+    assert done.stdout.startswith(f"Terecht answers on http://127.0.0.1:{port} (stop with Ctrl+C)\n")
+    assert f"http://127.0.0.1:{port}/webmasters" in done.stdout
     assert (tmp_path / "new/current").read_text() == "000001\n"
-    assert [configured.port for configured in served] == [8123]
+    assert [configured.port for configured in served] == [port]
 
 
 def test_serve_serves_what_is_published_even_where_the_content_is_faulty_by_now(
@@ -278,6 +287,24 @@ def test_serve_serves_what_is_published_even_where_the_content_is_faulty_by_now(
     monkeypatch.setattr("widget_server.web.serve.serve", lambda _: None)
     replace(folder / "index_data" / ROOM, "kind: faq", "kind: fag")
     assert run("serve").exit_code == 0
+
+
+def test_serve_does_not_start_where_there_is_nothing_to_serve(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("widget_server.web.serve.serve", lambda _: pytest.fail("it started"))
+    replace(folder / "index_data" / ROOM, "kind: faq", "kind: fag")
+    done = run("serve", TERECHT_STATE=str(folder / "new"))
+    assert done.exit_code == 1
+    assert "room-at-home.yaml:1:7" in done.stderr
+
+
+def test_serve_says_where_it_cannot_listen(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run("serve", PORT=str(port))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"127.0.0.1 port {port} (Address already in use); choose others with TERECHT_HOST" in done.stderr
 
 
 def test_every_command_says_what_it_does() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from widget_server.evaluation.scorecard import Judgement
+from widget_server.search.plan import Plan
 from widget_server.settings import Settings
 
 SAMPLE = Path(__file__).parent.parent / "content" / "sample"
@@ -25,6 +26,7 @@ def judged() -> Callable[..., Judgement]:
 
     def judgement(found: str, relevant: str, **more: str) -> Judgement:
         named = {"query": "kamer", "language": "nl", "kind": "word"} | more
-        return Judgement(relevant=frozenset(relevant), found=tuple(found), **named)
+        plan = Plan(query=named["query"], words=())
+        return Judgement(relevant=frozenset(relevant), found=tuple(found), plan=plan, **named)
 
     return judgement

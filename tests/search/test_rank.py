@@ -37,6 +37,12 @@ Found = Callable[..., list[str]]
             ["grant-resident", "grant-professional"],
         ),
         ("unless asked for", "subsidie", {"audience": Audience.PROFESSIONAL}, ["grant-professional"]),
+        (
+            "professionals do not have theirs put back",
+            "aanbesteding",
+            {"audience": Audience.PROFESSIONAL},
+            ["tender-one", "tender-two"],
+        ),
         ("an audience sees its own answers", "subsidie", {"audience": Audience.HOST}, ["grant-resident"]),
         ("all words somewhere beat one in the title", "fiets gestolen", {}, ["theft-all", "theft-one"]),
         ("one word alone goes by its place", "fiets", {}, ["theft-one", "theft-all"]),

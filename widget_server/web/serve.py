@@ -4,6 +4,7 @@ Granian answered small requests four to six times faster than gunicorn and waitr
 (research: engines, section 3; docs/decisions/0005-server.md).
 """
 
+from socket import AF_INET, AF_INET6, create_server
 from typing import Final
 
 from flask import Flask
@@ -12,7 +13,7 @@ from granian.constants import Interfaces
 
 from widget_server import settings
 from widget_server.engine.generations import GenerationStore
-from widget_server.errors import IndexMissingError
+from widget_server.errors import IndexMissingError, SettingsError
 from widget_server.evaluation.publish import publish
 from widget_server.indexing.reindex import Progress
 from widget_server.search.shelf import EditionShelf
@@ -32,11 +33,28 @@ PLACES: Final = (
 
 
 def prepare(configured: settings.Settings, progress: Progress) -> None:
-    """See that there is something to serve: index the content if nothing readable is published."""
+    """See that there is something to serve: index the content if nothing readable is published.
+
+    Raises:
+        SettingsError: it cannot be served at the address of the settings.
+    """
+    _try_address(configured)
     try:
         EditionShelf(GenerationStore(configured.state)).current()
     except IndexMissingError:
         publish(configured, progress=progress)
+
+
+def _try_address(configured: settings.Settings) -> None:
+    """Where granian cannot listen, it ends in a panic with a page of addresses in memory."""
+    family = AF_INET6 if ":" in configured.host else AF_INET
+    try:
+        create_server((configured.host, configured.port), family=family).close()
+    except OSError as error:
+        raise SettingsError(
+            f"nothing can listen on {configured.host} port {configured.port} ({error.strerror}); "
+            "choose others with TERECHT_HOST and TERECHT_PORT"
+        ) from error
 
 
 def application() -> Flask:
