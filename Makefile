@@ -19,7 +19,7 @@ test: $(VENV)/.test ## run every test, the browser's included
 check: $(VENV)/.test ## everything that CI asks, tests included
 	@.ci/run
 
-bench: $(VENV)/.test ## measure against the peers; writes benchmarks/results/
+bench: $(VENV)/.bench ## measure against the peers; writes benchmarks/results/
 	@$(BIN)/python -m benchmarks
 
 clean:              ## forget the virtual environment and what was built
@@ -41,4 +41,10 @@ $(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/.run
 	@echo "==> Installing the tools for tests"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group dev
+	@touch $@
+
+$(VENV)/.bench: pyproject.toml constraints.txt benchmarks/node/package-lock.json | $(VENV)/.test
+	@echo "==> Installing the peers"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group bench
+	@npm ci --silent --prefix benchmarks/node || echo "MiniSearch, Orama and lunr are left out: npm is missing"
 	@touch $@

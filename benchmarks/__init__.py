@@ -7,9 +7,10 @@ Figures go to `results/`, tables to the terminal; docs/performance.md and docs/r
 * `machine`, `stopwatch`, `report`, `chart`: what was measured on, percentiles, tables and files, pictures.
 * `relevance`, `rankers`: sets of others, ours and the usual engines in one run.
 * `speed`, `engines/`, `node/`: three terms, a prefix, a typo; each engine a process of its own.
-* `service`: the whole search, as production runs it; its memory; 350 municipalities.
+* `service`, `stages`: the whole search, as production runs it; its memory; 350 municipalities.
 * `reindexing`: YAML to a published generation.
-* `serving`: HTTP, against a constant answer of the same app.
+* `serving`, `load`: HTTP, against a constant answer of the same app.
+* `documents`: the tables and pictures in docs/, made of the committed figures.
 
 Nothing here is imported by the product or its tests.
 """

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [relevance|speed|service|reindex|http] [--entries N]`: without a part, all in small sizes."""
+"""`python -m benchmarks [relevance|speed|service|reindex|http|documents] [--entries N]`: without a part, all in small sizes."""
 
 import argparse
 from collections.abc import Callable
@@ -20,13 +20,16 @@ _PARTS: Final[dict[str, Callable[[argparse.Namespace], None]]] = {
     "service": lambda given: _call("service", (given.entries or [2_000])[0], given.municipalities),
     "reindex": lambda given: _call("reindexing", (given.entries or [2_000])[0]),
     "http": lambda given: _call("serving", (given.entries or [300])[0]),
+    "documents": lambda _: _call("documents"),
 }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="part", help=", ".join(_PARTS))
-    parser.add_argument("--entries", type=int, action="append", help="size of the corpus; speed takes several")
+    parser.add_argument(
+        "--entries", type=int, action="append", help="size of the corpus; speed takes several"
+    )
     parser.add_argument("--municipalities", type=int, default=350, help="for `service`")
     parser.add_argument("--eval", type=Path, default=_EVAL, help="folder with the sets for `relevance`")
     given = parser.parse_args()

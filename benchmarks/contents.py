@@ -92,7 +92,7 @@ def _text(rolled: random.Random, language: Language) -> Text:
         title=_sentence(rolled, language, _TITLE),
         summary=_sentence(rolled, language, _SUMMARY),
         body=(_sentence(rolled, language, _PARAGRAPH),),
-        keywords=tuple(words(language).sample(rolled, _KEYWORDS)),
+        keywords=tuple(dict.fromkeys(words(language).sample(rolled, _KEYWORDS))),
     )
 
 

@@ -45,9 +45,7 @@ def _words(text: str) -> list[str]:
 
 def _grams(text: str) -> list[str]:
     return [
-        word[start : start + _GRAM]
-        for word in _words(text)
-        for start in range(max(1, len(word) - _GRAM + 1))
+        word[start : start + _GRAM] for word in _words(text) for start in range(max(1, len(word) - _GRAM + 1))
     ]
 
 
@@ -75,7 +73,9 @@ def _bm25s(documents: Documents, analyse: Callable[[str], list[str]]) -> Ranker:
     return rank
 
 
-def _whoosh(documents: Documents, group: type[GroupNode], fields: Mapping[str, tuple[Analyzer, float]]) -> Ranker:
+def _whoosh(
+    documents: Documents, group: type[GroupNode], fields: Mapping[str, tuple[Analyzer, float]]
+) -> Ranker:
     folder = tempfile.TemporaryDirectory()
     schema = Schema(
         id=ID(stored=True),
@@ -138,7 +138,11 @@ def _tantivy(documents: Documents, language: Language) -> Ranker:
 
 def _tantivy_analyzer(language: str) -> tantivy.TextAnalyzer:
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    filters = (tantivy.Filter.lowercase(), tantivy.Filter.stopword(language), tantivy.Filter.stemmer(language))
+    filters = (
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.stopword(language),
+        tantivy.Filter.stemmer(language),
+    )
     for each in filters:
         builder = builder.filter(each)
     return builder.build()

@@ -6,8 +6,6 @@ Printed is one JSON object. The application is assembled whole, so that the memo
 """
 
 import argparse
-import json
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
@@ -15,7 +13,7 @@ from itertools import cycle
 from pathlib import Path
 
 import widget_server.web.serve  # noqa: F401  what a worker imports is part of its memory
-from benchmarks import contents, stages, stopwatch
+from benchmarks import contents, process, stages, stopwatch
 from benchmarks.machine import memory_mb
 from benchmarks.stopwatch import Percentiles
 from widget_server.engine.generations import GenerationStore
@@ -70,7 +68,7 @@ def main() -> None:
     parser.add_argument("rounds", type=int)
     parser.add_argument("--municipalities", type=int, default=1, help="how many are asked, in turn")
     given = parser.parse_args()
-    json.dump(measure(given.state, given.rounds, given.municipalities), sys.stdout)
+    process.tell(measure(given.state, given.rounds, given.municipalities))
 
 
 if __name__ == "__main__":

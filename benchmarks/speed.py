@@ -76,7 +76,10 @@ def _show(engines: Mapping[str, Figures]) -> None:
     report.show(
         "Size and memory",
         ("engine", "build s", "index MB", "open ms", "memory MB"),
-        [(name, *(each[key] for key in ("build_s", "index_mb", "open_ms", "memory_mb"))) for name, each in engines.items()],
+        [
+            (name, *(each[key] for key in ("build_s", "index_mb", "open_ms", "memory_mb")))
+            for name, each in engines.items()
+        ],
     )
     for kind in _KINDS:
         ours = engines["terecht"][kind]["again"]["p50"]

@@ -6,7 +6,6 @@ FOLDER holds the corpus and the questions; the index is in FOLDER/ENGINE. Printe
 prints the same.
 """
 
-import json
 import sys
 import time
 from dataclasses import asdict
@@ -14,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import engines, machine, stopwatch, texts
+from benchmarks import engines, machine, process, stopwatch, texts
 from benchmarks.stopwatch import Percentiles
 
 #: How often each question is asked again in one process; its median counts.
@@ -50,7 +49,7 @@ def ask(name: str, folder: Path) -> dict[str, Any]:
 
 def main() -> None:
     name, folder, what = sys.argv[1:]
-    json.dump({"build": build, "ask": ask}[what](name, Path(folder)), sys.stdout)
+    process.tell({"build": build, "ask": ask}[what](name, Path(folder)))
 
 
 if __name__ == "__main__":

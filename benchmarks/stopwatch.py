@@ -37,4 +37,3 @@ def once(calls: Sequence[Callable[[], object]]) -> list[float]:
 def again(calls: Sequence[Callable[[], object]], rounds: int) -> list[float]:
     """How long each call takes by the median of so many rounds: what other processes take is not ours."""
     return [statistics.median(times) for times in zip(*(once(calls) for _ in range(rounds)), strict=True)]
-

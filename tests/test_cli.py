@@ -304,7 +304,8 @@ def test_serve_says_where_it_cannot_listen(run: Run) -> None:
         port = taken.getsockname()[1]
         done = run("serve", PORT=str(port))
     assert (done.exit_code, done.stdout) == (2, "")
-    assert f"127.0.0.1 port {port} (Address already in use); choose others with TERECHT_HOST" in done.stderr
+    assert f"cannot listen on 127.0.0.1, port {port}: Address already in use" in done.stderr
+    assert "TERECHT_PORT" in done.stderr
 
 
 def test_every_command_says_what_it_does() -> None:

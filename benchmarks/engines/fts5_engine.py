@@ -63,4 +63,6 @@ class OpenedFts5:
         return self._words[language]
 
     def _titles(self, language: Language, terms: Sequence[str]) -> list[str]:
-        return [title for (title,) in self._connection.execute(_SEARCH, (f"{language} : ({' OR '.join(terms)})",))]
+        return [
+            title for (title,) in self._connection.execute(_SEARCH, (f"{language} : ({' OR '.join(terms)})",))
+        ]

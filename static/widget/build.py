@@ -33,8 +33,10 @@ COMPRESS: Final = (
 #: Properties to shorten: names of our own only, none of which the DOM or the API knows. A name that is not here
 #: stays, so that forgetting one costs bytes and nothing else.
 OWN_NAMES: Final = (
-    "after", "ask", "asked", "cancel", "chosen", "collapse", "empty", "failure", "more", "node", "nodes", "nameOf",
-    "opened", "page", "quiet", "retranslate", "retry", "say", "sheet", "show", "spoken", "stop", "typed", "words",
+    "after", "alert", "api", "ask", "asked", "cancel", "chosen", "collapse", "createWords", "element", "empty",
+    "exact", "extend", "failure", "host", "level", "limit", "list", "more", "nameOf", "node", "nodes", "opened",
+    "page", "question", "quiet", "retranslate", "retry", "root", "say", "show", "spoken", "stop", "typed",
+    "words",
 )  # fmt: skip
 
 _TEXT: Final = r'"((?:[^"\\]|\\.)*)"'
@@ -48,7 +50,7 @@ def build(bundle: Path = BUNDLE) -> None:
         copy = Path(folder)
         _copy_sources(copy)
         (copy / "catalogue.js").write_text(_catalogue_module(), encoding="utf-8")
-        _esbuild(str(catalogue.SOURCES / "widget.css"), "--minify", f"--outfile={copy / 'widget.css'}")
+        _style_sheet("widget.css", copy)
         _esbuild(
             str(copy / "terecht.js"),
             "--bundle",
@@ -61,6 +63,13 @@ def build(bundle: Path = BUNDLE) -> None:
             f"--outfile={bundle}",
         )
     _run("node", "-e", COMPRESS, str(bundle))
+
+
+def _style_sheet(name: str, folder: Path) -> None:
+    """Write the sheet without spaces; esbuild leaves them in custom properties, where ours need none."""
+    minified = folder / name
+    _esbuild(str(catalogue.SOURCES / name), "--minify", f"--outfile={minified}")
+    minified.write_text(re.sub(r"([:,]) | (?=})", r"\1", minified.read_text("utf-8")), encoding="utf-8")
 
 
 def _copy_sources(folder: Path) -> None:

@@ -120,6 +120,10 @@ def test_only_if_stale_does_nothing_while_the_content_is_the_same(run: Run, rewr
     ]
 
 
+def test_a_plain_reindex_publishes_all_the_same(run: Run) -> None:
+    assert [run().generation, run().generation] == ["000001", "000002"]
+
+
 def test_an_index_of_another_analysis_is_stale(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run()
     monkeypatch.setattr(reindexing, "ANALYSIS_VERSION", "of tomorrow")

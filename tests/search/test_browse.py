@@ -20,7 +20,10 @@ Found = Callable[..., list[str]]
         ({"topic": "papers", "audience": Audience.HOST}, []),
         ({"topic": "nothing"}, []),
         ({"audience": Audience.HOST}, ["grant-resident", "bureau"]),  # answers before organisations
-        ({"audience": Audience.PROFESSIONAL}, ["bureau", "grant-professional"]),  # for them alone comes last
+        (  # answers, organisations, and what is for them alone
+            {"audience": Audience.PROFESSIONAL},
+            ["tender-two", "bureau", "grant-professional", "tender-one"],
+        ),
         ({"kind": Kind.ORGANISATION}, ["gemeente-zilverdam", "bureau"]),  # own before national
         ({}, []),
     ],

@@ -19,6 +19,11 @@ from widget_server.search.shelf import EditionShelf
         ("north holland", "en", {"noord-holland": 1.0, "zuid-holland": 0.5}),
         ("zuid", "nl", {"zuid-holland": 0.5}),
         ("drenthe zeeland", "nl", {"drenthe": 1.0, "zeeland": 1.0}),
+        (
+            "noord holland, noord-holland",
+            "nl",
+            {"noord-holland": 1.0, "zuid-holland": 0.5},
+        ),  # never more than whole
         ("school", "nl", {}),
         ("", "nl", {}),
     ],

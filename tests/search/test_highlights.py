@@ -49,6 +49,7 @@ def test_the_excerpt_is_the_sentence_of_the_body_that_answers(first: Callable[..
     assert first("woonruimte documenten").excerpt == "Neem uw documenten mee naar het gemeentehuis."
     assert first("woonruimte").excerpt is None
     assert first("woonruimte").highlights.excerpt == ()
+    assert first("appartement").excerpt is None  # the summary says it already
 
 
 def test_ranges_are_half_open_in_code_points() -> None:

@@ -54,7 +54,11 @@ def test_an_address_of_ours_becomes_a_frame(
 
 @pytest.mark.parametrize(
     ("limits", "size"),
-    [({}, (720, 420)), ({"maxwidth": 300}, (300, 420)), ({"maxwidth": 2000, "maxheight": 200}, (720, 200))],
+    [
+        ({}, (720, 420)),
+        ({"maxwidth": 300, "maxheight": 2000}, (300, 420)),
+        ({"maxwidth": 2000, "maxheight": 200}, (720, 200)),
+    ],
 )
 def test_the_frame_keeps_within_the_limits(
     client: FlaskClient, limits: dict[str, int], size: tuple[int, int]

@@ -6,9 +6,11 @@ In reading order:
 * `reading`: parameters -> a typed request; `json_views`, `replies`: what was found -> JSON.
 * `search`, `suggestions`, `entries`, `municipalities`, `reindex`: the API, a module a resource.
 * `describe`, `schemas`, `openapi`: the API's own description.
-* `pages`, `demo`, `webmasters`: HTML; `translation`, `wording`, `linked_data`: its words and its data.
-* `widget_files`, `widget_asset`: the script.
-* `problems`, `headers`, `cors`: what holds for every response.
+* `pages`, `demo`: HTML; `translation`, `wording`, `linked_data`: its words and its data.
+* `webmasters`, `choice`, `snippets`: the ways onto another site's page; `embed`, `framing`, `oembed`, `qr`: those
+  that need a page or a file from here; `theme`, `colours`: a house style, and whether it can be read.
+* `widget_files`, `widget_asset`: the scripts.
+* `problems`, `headers`, `cors`, `development`: what holds for every response.
 * `operations`, `metrics`, `security_txt`: for whoever runs the server.
 * `assembly`, `serve`: from the settings to a listening server.
 """

@@ -52,8 +52,8 @@ def _try_address(configured: settings.Settings) -> None:
         create_server((configured.host, configured.port), family=family).close()
     except OSError as error:
         raise SettingsError(
-            f"nothing can listen on {configured.host} port {configured.port} ({error.strerror}); "
-            "choose others with TERECHT_HOST and TERECHT_PORT"
+            f"cannot listen on {configured.host}, port {configured.port}: {error.strerror}; "
+            "choose another with TERECHT_HOST or TERECHT_PORT"
         ) from error
 
 

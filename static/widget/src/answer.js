@@ -1,12 +1,12 @@
 /** The place of the answer: empties itself without letting the page jump. */
 import { element } from "./dom.js";
 
-/** Gives the node, its own style sheet, `show(...nodes)`, `empty()`, `collapse()` and `spoken()`. */
+/** Gives the node, `show(...nodes)`, `empty()`, `collapse()` and `spoken()`. */
 export const createAnswer = () => {
-  const sheet = new CSSStyleSheet();
   // Focus may rest here when the button that had it goes away with the old answer.
   const node = element("section", { part: "answer", tabindex: -1 });
-  const reserve = (height) => sheet.replaceSync(`section{min-height:${height}px}`);
+  // A property of the style object, unlike a style attribute, needs no `style-src` of the page.
+  const reserve = (height) => (node.style.minHeight = `${height}px`);
 
   const collapse = () => {
     node.replaceChildren();
@@ -25,5 +25,5 @@ export const createAnswer = () => {
   /** What of the answer is read out: its heading or notice, and what was understood instead of the question. */
   const spoken = () => node.querySelector("header").innerText;
 
-  return { node, sheet, show, empty, collapse, spoken };
+  return { node, show, empty, collapse, spoken };
 };

@@ -8,8 +8,7 @@
  */
 export const element = (tag, attributes = {}, ...children) => {
   const node = document.createElement(tag);
-  for (const name of Object.keys(attributes)) {
-    const value = attributes[name];
+  for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") node.addEventListener(name, value);
     else if (value != null) node.setAttribute(name, value);
   }

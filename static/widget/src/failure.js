@@ -1,7 +1,5 @@
 /** Why there is no answer, in words that say what to do. */
-import { TOO_LATE } from "./search.js";
-
-const TOO_MANY_REQUESTS = 429;
+import { TOO_LATE, TOO_MANY_REQUESTS } from "./statuses.js";
 
 export const explain = (failure, { t }) => {
   if (failure === TOO_MANY_REQUESTS) return t("Too many questions. Wait a moment.");

@@ -1,9 +1,7 @@
 /** The question: label, field, button and language switch. Knows nothing of searching. */
 import { element } from "./dom.js";
+import { MAX_LETTERS } from "./limits.js";
 import { LANGUAGES, nameOf } from "./words.js";
-
-/** The server takes no longer question (widget_server/search/request.py). */
-const MAX_LETTERS = 200;
 
 /**
  * `title` replaces the usual label. `typed()` follows each change of the field, `asked()` Enter or the button, `chosen(language)` the switch.

@@ -2,9 +2,7 @@
 import { element, fill } from "./dom.js";
 import { contactList } from "./contacts.js";
 import { highlight } from "./highlight.js";
-
-/** After a year without a check, a reader should call before travelling. */
-const STALE_MS = 365.25 * 864e5;
+import { STALE_MS } from "./limits.js";
 
 /** `level` is that of the title as a heading; `opened(channel)` is called when a reader follows a link. */
 export const resultItem = (result, { api, level, words, opened }) => {
@@ -24,13 +22,12 @@ export const resultItem = (result, { api, level, words, opened }) => {
 };
 
 const provenance = ({ sources, verifiedOn }, { language, t, date }) => {
-  const checked = new Date(verifiedOn);
   return element("p", { part: "source", lang: language },
     sources.map((source) => [
       fill(t("Source: %s"), element(source.url ? "a" : "span", { href: source.url, dir: "auto" }, source.title)),
       `, ${source.publisher}, ${date(source.date)} · `,
     ]),
     fill(t("Checked on %s"), date(verifiedOn)),
-    Date.now() - checked > STALE_MS && element("strong", { part: "stale" }, t("May be out of date. Call first.")),
+    Date.now() - new Date(verifiedOn) > STALE_MS && element("strong", { part: "stale" }, t("May be out of date. Call first.")),
   );
 };

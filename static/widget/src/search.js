@@ -1,11 +1,6 @@
 /** Asking the server. Knows nothing of the page. */
-
-/** Longer than any answer should take on a slow phone network; shorter than patience. */
-const TIMEOUT_MS = 8000;
-
-/** Failures that have no HTTP status. */
-export const UNREACHABLE = 0;
-export const TOO_LATE = 1;
+import { TIMEOUT_MS } from "./limits.js";
+import { TOO_LATE, UNREACHABLE } from "./statuses.js";
 
 /**
  * A client for one widget: a new question aborts the one before.

@@ -4,7 +4,8 @@
  * The way through, in reading order; imports run downwards only:
  *
  *   terecht     defines the element
- *   element     attributes and life cycle of <terecht-search>
+ *   element     the life cycle of <terecht-search>
+ *   ways_in     other tags that become a widget
  *   widget      the main flow: a question in, an answer, a zero or a failure out
  *   form        label, field, button, language switch
  *   search      fetch, abort, timeout; knows nothing of the page
@@ -16,8 +17,16 @@
  *   highlight, contrast, dom, timers, cyrillic, widget.css
  */
 import { TerechtSearch } from "./element.js";
+import { openWays } from "./ways_in.js";
+import { createWidget } from "./widget.js";
 
 const NAME = "terecht-search";
 
 // Two snippets on one page load the script twice; a name can be defined once only.
-if (!customElements.get(NAME)) customElements.define(NAME, TerechtSearch);
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, TerechtSearch);
+  const open = () => openWays((box) => box.shadowRoot || createWidget(box));
+  // A box whose contents are still to come would be cut in two.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", open);
+  else open();
+}

@@ -2,39 +2,33 @@
 import { createAnswer } from "./answer.js";
 import { guardContrast } from "./contrast.js";
 import { element } from "./dom.js";
+import { loadExtras } from "./extras.js";
 import { createForm } from "./form.js";
 import { ownNumbers } from "./help.js";
+import { COUNT_PAUSE_MS, MIN_LETTERS, PAGE_SIZE, PATIENCE_MS, SLOW_MS, TYPING_PAUSE_MS } from "./limits.js";
 import { noAnswer, nothingFound, waiting } from "./outcome.js";
 import { resultList } from "./results.js";
+import { SCRIPT } from "./script.js";
 import { createClient } from "./search.js";
 import { createStatus } from "./status.js";
 import { sheet } from "./styles.js";
 import { createTimers } from "./timers.js";
 import { createWords, spoken } from "./words.js";
 
-/** A reader who pauses this long has typed a word: fewer half words leave the page. */
-const TYPING_PAUSE_MS = 250;
-/** A quick answer should not flash "Searching…" first. */
-const PATIENCE_MS = 300;
-const SLOW_MS = 3000;
-/** A count does not talk through the echo of the keys (GOV.UK's accessible-autocomplete waits 1.4 s). */
-const COUNT_PAUSE_MS = 1200;
-/** One letter is no question yet while typing; Enter asks it all the same. */
-const MIN_LETTERS = 2;
-/** Results at first, and further ones with each "More answers". */
-const PAGE_SIZE = 10;
 /** Attributes of the element that go to the server as they are. */
 const FILTERS = ["municipality", "audience", "topic", "kind"];
 
-/** Fills the shadow of `host`. Gives `retranslate()`, for a change of `lang`, and `stop()`. */
-export const createWidget = (host, scriptOrigin) => {
-  const attribute = (name, otherwise) => host.getAttribute(name) || otherwise;
-  const api = attribute("api", scriptOrigin);
+/** Fills the shadow of `host`, and follows its `lang`. Gives `stop()`, which ends what is under way. */
+export const createWidget = (host) => {
+  const attribute = (name, otherwise) => host.getAttribute(name) || host.getAttribute(`data-${name}`) || otherwise;
+  // No data-api: who may write no script into a page must not bring in the answers of another server.
+  const api = host.getAttribute("api") || new URL(SCRIPT).origin;
   const root = host.attachShadow({ mode: "open" });
   const client = createClient();
   const timers = createTimers();
   const status = createStatus();
   const answer = createAnswer();
+  /** What is asked: text, exact, limit (0: nothing), the filters that a reader chose, the page that came. */
   const question = { text: "" };
   let words;
   let contacts = [];
@@ -52,12 +46,15 @@ export const createWidget = (host, scriptOrigin) => {
     timers.after(TYPING_PAUSE_MS, () => ask(text));
   };
   const forget = () => {
-    question.text = "";
+    question.limit = 0;
     answer.collapse();
+  };
+  const submitted = () => {
+    const text = form.input.value.trim();
+    if (text) ask(text);
   };
   const ask = async (text, exact, limit = PAGE_SIZE) => {
     stop();
-    if (!text) return forget();
     Object.assign(question, { text, exact, limit });
     answer.empty();
     timers.after(PATIENCE_MS, () => answer.show(waiting(words.t("Searching…"))));
@@ -78,11 +75,12 @@ export const createWidget = (host, scriptOrigin) => {
     ["lang", words.language],
     ["limit", question.limit],
     ...(question.exact ? [["exact", 1]] : []),
-    ...FILTERS.map((name) => [name, attribute(name)]).filter(([, value]) => value),
+    ...FILTERS.map((name) => [name, question[name] ?? attribute(name)]).filter(([, value]) => value),
   ];
 
   const present = (page) => {
     const { total, results } = page;
+    question.page = page;
     contacts = page.fallback.contacts;
     if (total) {
       const level = +attribute("heading-level", 2);
@@ -115,7 +113,7 @@ export const createWidget = (host, scriptOrigin) => {
   const form = createForm({
     title: attribute("label"),
     typed,
-    asked: () => ask(form.input.value.trim()),
+    asked: submitted,
     chosen: (language) => (host.lang = language),
   });
   const page = element("div", { part: "widget" }, form.node, status.nodes, answer.node);
@@ -123,18 +121,24 @@ export const createWidget = (host, scriptOrigin) => {
   const theme = element("div", { part: "theme", transitionend: guard }, page);
 
   const retranslate = () => {
-    words = createWords(spoken(host.closest("[lang]")?.lang));
+    words = createWords(spoken(attribute("lang", host.closest("[lang]")?.lang)));
     page.lang = words.language;
     form.retranslate(words);
-    if (question.text) ask(question.text, question.exact, question.limit);
+    if (question.limit) ask(question.text, question.exact, question.limit);
   };
 
-  root.adoptedStyleSheets = [sheet, answer.sheet];
+  const extend = () => loadExtras({ host, root, api, question, ask, element, createWords });
+
+  root.adoptedStyleSheets = [sheet];
   root.append(theme);
   guard();
   takeOver(host, form.input);
   retranslate();
-  return { retranslate, stop };
+  new MutationObserver(retranslate).observe(host, { attributeFilter: ["lang"] });
+  root.addEventListener("focusin", extend, { once: true });
+  // Who follows a link to an answer has acted.
+  if (host.matches("[deep-link]") && location.search.includes("terecht=")) root.dispatchEvent(new Event("focusin"));
+  return stop;
 };
 
 /** What a reader typed in the plain form before the script arrived is not lost, nor is their place. */

@@ -13,13 +13,13 @@ export const spoken = (tag = "") => {
 export const nameOf = (code, language = code) => new Intl.DisplayNames(language, { type: "language" }).of(code);
 
 /**
- * Words, plurals, dates and names for `language`.
+ * Words, plurals, dates and names for `language`; the extras bring texts of their own.
  *
  * Sources call `t("Search")` and `n("%d answer", "%d answers", count)`. build.py replaces the texts by their
  * place in the catalogue: English is carried once, as a translation like the others.
  */
-export const createWords = (language) => {
-  const lines = catalogue[language].split("+");
+export const createWords = (language, texts = catalogue) => {
+  const lines = texts[language].split("+");
   const plurals = new Intl.PluralRules(language);
   const t = (index) => lines[index];
 

@@ -1,0 +1,1 @@
+export const INTEGRITY = "sha256-oDE/O4ZgckJv9IdORvOYZaDfaKZ9iqZL0WqKlaycABk=";
