@@ -30,7 +30,9 @@ def main() -> None:
     parser.add_argument(
         "--entries", type=int, action="append", help="size of the corpus; speed takes several"
     )
-    parser.add_argument("--municipalities", type=int, default=350, help="for `service`")
+    parser.add_argument(
+        "--municipalities", type=int, default=35, help="for `service`; 350 take minutes to index"
+    )
     parser.add_argument("--eval", type=Path, default=_EVAL, help="folder with the sets for `relevance`")
     given = parser.parse_args()
     if unknown := set(given.parts) - set(_PARTS):

@@ -13,8 +13,7 @@ from widget_server.search.understand import Understanding
 #: A stage, and where what is called for it once a search is found. `SearchService` calls them in this order.
 _STAGES: Final[tuple[tuple[str, Any, str], ...]] = (
     ("understand", Understanding, "plan"),
-    ("match", service, "evaluate"),
-    ("rank", service, "rank"),
+    ("match and rank", service, "evaluate"),
     ("present", service, "_page"),
 )
 

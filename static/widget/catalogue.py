@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 HERE: Final = Path(__file__).parent
 SOURCES: Final = HERE / "src"
+EXTRAS: Final = SOURCES / "more"
 LOCALES: Final = HERE.parent.parent / "locales"
 TEMPLATE: Final = LOCALES / "widget.pot"
 LANGUAGES: Final = ("nl", "en", "uk", "ru")
@@ -34,12 +35,12 @@ CYRILLIC: Final = {letter: letter - 0x410 + 0x40 for letter in range(0x410, 0x45
 }
 
 
-def template() -> Catalog:
-    """Every text that src/ shows, in the order of the files."""
+def template(*folders: Path) -> Catalog:
+    """Every text that `folders` show (by default both parts of the widget), in the order of the files."""
     catalogue = Catalog(project="terecht", charset="utf-8", fuzzy=False)
-    for path in sorted(SOURCES.glob("*.js")):
+    for path in (path for folder in folders or (SOURCES, EXTRAS) for path in sorted(folder.glob("*.js"))):
         for line, text, comments, context in extract_from_file("javascript", path, KEYWORDS):
-            place = (f"static/widget/src/{path.name}", line)
+            place = (path.relative_to(HERE.parent.parent).as_posix(), line)
             catalogue.add(text, locations=[place], auto_comments=comments, context=context)
     return catalogue
 
@@ -74,14 +75,14 @@ def faults(language: str) -> list[str]:
     return found + [f"{language}: {_name(message)!r} is not in src/ any more" for message in stale]
 
 
-def packed(language: str) -> str:
-    """All texts of `language` in the order of the template, in one string.
+def packed(language: str, wanted: Catalog) -> str:
+    """The texts of `language` that the template `wanted` names, in its order, in one string.
 
     Raises:
         ValueError: a text holds a sign that means something else in the bundle.
     """
     catalogue = translations(language)
-    texts = (catalogue[message.id] for message in messages(template()))
+    texts = (catalogue[message.id] for message in messages(wanted))
     cyrillic = language in CYRILLIC_LANGUAGES
     forms = ([_packed_text(form, cyrillic=cyrillic) for form in _forms(message)] for message in texts)
     return BETWEEN_MESSAGES.join(BETWEEN_FORMS.join(each) for each in forms)

@@ -57,4 +57,4 @@ def _clause(view: View, number: int, clause: Clause, position: int) -> Iterator[
 
 def _score(view: View, term: WeightedTerm, position: int) -> float:
     found = view.scores(term.field, term.term)
-    return 0.0 if found is None else found.of(position) * term.weight
+    return 0.0 if found is None else found.of_document(position) * term.weight

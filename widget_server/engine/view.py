@@ -19,7 +19,7 @@ from widget_server.engine.layer import Layer
 from widget_server.engine.query import Clause
 from widget_server.engine.score_cache import ScoreCache
 from widget_server.engine.segment import Segment
-from widget_server.engine.term_scores import TermScores, term_scores
+from widget_server.engine.term_scores import TermScores
 
 _NUMBERS: Final = count()  # tells views apart in the cache that they share
 
@@ -65,7 +65,7 @@ class View:
         scores = scoring.bm25(
             weights, self._field_norms(field)[positions], scoring.idf(self.count, frequency)
         )
-        return term_scores(positions, scores, self.size)
+        return TermScores.of(positions, scores, self.size)
 
     def _postings(self, field: str, term: str) -> tuple[Positions, Weights] | None:
         """The documents that hold `term`, hidden ones included, ascending, and its weight in each; None: none."""

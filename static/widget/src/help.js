@@ -4,10 +4,10 @@ import { contactList } from "./contacts.js";
 
 /** Phone links that the webmaster put inside the element: known without any answer of the server. */
 export const ownNumbers = (host) =>
-  [...host.querySelectorAll('a[href^="tel:"]')].map((link) => ({
+  [...host.querySelectorAll('a[href^="tel:"]')].map(({ textContent, href }) => ({
     channel: "phone",
-    value: link.textContent,
-    href: link.getAttribute("href"),
+    value: textContent,
+    href,
   }));
 
 /** Nothing, when there is nobody to name. */

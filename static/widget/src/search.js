@@ -11,10 +11,7 @@ import { TOO_LATE, UNREACHABLE } from "./statuses.js";
 export const createClient = () => {
   let running;
 
-  const stop = () => {
-    running?.abort();
-    running = undefined;
-  };
+  const stop = () => running?.abort();
 
   const search = async (url, fields) => {
     stop();
@@ -40,7 +37,7 @@ export const createClient = () => {
       // No network, aborted, or no JSON (the page of a hotel's Wi-Fi): `failure` says which.
     }
     clearTimeout(timer);
-    if (running === mine) return page ? { page } : { failure };
+    if (failure || !mine.signal.aborted) return page ? { page } : { failure };
   };
 
   return { search, stop };

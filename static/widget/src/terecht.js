@@ -25,8 +25,5 @@ const NAME = "terecht-search";
 // Two snippets on one page load the script twice; a name can be defined once only.
 if (!customElements.get(NAME)) {
   customElements.define(NAME, TerechtSearch);
-  const open = () => openWays((box) => box.shadowRoot || createWidget(box));
-  // A box whose contents are still to come would be cut in two.
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", open);
-  else open();
+  openWays((box) => box.shadowRoot || createWidget(box));
 }

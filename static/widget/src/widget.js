@@ -57,18 +57,14 @@ export const createWidget = (host) => {
     stop();
     Object.assign(question, { text, exact, limit });
     answer.empty();
-    timers.after(PATIENCE_MS, () => answer.show(waiting(words.t("Searching…"))));
-    timers.after(SLOW_MS, slow);
+    const searching = words.t("Searching…");
+    timers.after(PATIENCE_MS, () => answer.show(waiting(searching)));
+    timers.after(SLOW_MS, () => status.say(searching));
     const outcome = await client.search(`${api}/api/v1/search`, fields());
     if (!outcome) return;
     stop();
     if (outcome.page) present(outcome.page);
     else fail(outcome.failure);
-  };
-  const slow = () => {
-    const text = words.t("Still searching…");
-    answer.show(waiting(text));
-    status.say(text);
   };
   const fields = () => [
     ["q", question.text],
@@ -137,7 +133,7 @@ export const createWidget = (host) => {
   new MutationObserver(retranslate).observe(host, { attributeFilter: ["lang"] });
   root.addEventListener("focusin", extend, { once: true });
   // Who follows a link to an answer has acted.
-  if (host.matches("[deep-link]") && location.search.includes("terecht=")) root.dispatchEvent(new Event("focusin"));
+  if (location.search.includes("terecht=")) extend();
   return stop;
 };
 

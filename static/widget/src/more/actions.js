@@ -1,0 +1,89 @@
+/** What to do with an answer: read on in place, copy, share, print, say that it is wrong. */
+
+/** How long a button says that it has done what was asked. */
+const DONE_MS = 3000;
+
+/** Adds them to each result of the page that is shown. */
+export const addActions = (context, words) => {
+  const { root, question } = context;
+  root.querySelectorAll("[part=result]").forEach((item, index) => {
+    const result = question.page.results[index];
+    item.append(actions(item, result, index + 1, context, words));
+  });
+};
+
+const actions = (item, result, position, context, words) => {
+  const { host, root, api, question, element } = context;
+  const { t, language } = words;
+  const address = api + result.url;
+  const tell = (channel) =>
+    host.dispatchEvent(new CustomEvent("terecht:result", { bubbles: true, detail: { channel, position } }));
+  const action = (channel, label, act) =>
+    element("button", {
+      part: "action",
+      type: "button",
+      click: ({ currentTarget }) => {
+        act(currentTarget);
+        tell(channel);
+      },
+    }, label);
+
+  const copy = async (button, text) => {
+    const { textContent } = button;
+    await navigator.clipboard.writeText(text);
+    button.textContent = root.querySelector("[role=status]").textContent = t("Copied");
+    setTimeout(() => (button.textContent = textContent), DONE_MS);
+  };
+  const share = (button) =>
+    // Who closes the system's menu has changed their mind: nothing to tell.
+    navigator.share ? navigator.share({ title: result.title, url: address }).catch(() => {}) : copy(button, address);
+
+  const reading = element("div", { part: "body", lang: result.language, dir: "auto", id: `b${position}` });
+  const read = async (button) => {
+    const open = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", !open);
+    reading.hidden = open;
+    if (open || reading.hasChildNodes()) return;
+    try {
+      const { municipality } = question.page;
+      const fields = new URLSearchParams({ lang: result.language, municipality });
+      const response = await fetch(`${api}/api/v1/entries/${result.id}?${fields}`, { credentials: "omit" });
+      reading.append(...(await response.json()).body.map((text) => element("p", {}, text)));
+    } catch {
+      location.assign(address);
+    }
+  };
+  const print = () => {
+    item.classList.add("printed");
+    addEventListener("afterprint", () => item.classList.remove("printed"), { once: true });
+    window.print();
+  };
+
+  const more = result.more && action("read", t("Read more"), read);
+  if (more) {
+    more.setAttribute("aria-expanded", false);
+    item.querySelector("[part=contacts]").before(reading);
+  }
+  // A page without TLS has no clipboard, and a frame may have none.
+  const clipboard = navigator.clipboard;
+  const mail = `mailto:${result.owner}?${mailFields(result.title, address)}`;
+  return element("div", { part: "actions", lang: language },
+    more,
+    clipboard && action("copy", t("Copy"), (button) => copy(button, asText(result, address))),
+    (clipboard || navigator.share) && action("share", t("Share"), share),
+    action("print", t("Print"), print),
+    result.owner && element("a", { part: "action", href: mail, click: () => tell("report") }, t("Is this wrong?")),
+  );
+};
+
+/** Spaces as %20: mail programs show the "+" of a form as it is. */
+const mailFields = (subject, body) => `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+
+/** An answer as someone would send it on. */
+const asText = ({ title, summary, contacts }, address) =>
+  [
+    title,
+    summary,
+    ...contacts.map(({ label, value, hours }) => [label, value, hours?.text].filter((fact) => fact).join(", ")),
+    address,
+  ].join("\n");

@@ -1,0 +1,97 @@
+/** Topics and audiences: looking around without typing. Open while nothing is asked, folded above an answer. */
+
+/** Each with the words of a reader who is one. */
+const audiencesOf = (t) => ({
+  helper: t("I want to help"),
+  refugee: t("I am looking for help"),
+  host: t("I host people"),
+  professional: t("I ask for my work"),
+});
+
+/** Gives `retranslate(words)`, and `answered()` for when an answer has come. */
+export const createChoices = ({ host, root, api, question, ask, element }) => {
+  const attribute = (name) => host.getAttribute(name) || host.getAttribute(`data-${name}`);
+  const field = root.querySelector("input");
+  const summary = element("summary");
+  const audiences = element("div", { part: "audiences", role: "group" });
+  const topics = element("ul", { part: "topics" });
+  const node = element("details", { part: "choices" }, summary, audiences, topics);
+  let words;
+  let known = [];
+
+  const choice = (part, label, name, value, choose, ...more) =>
+    element("button", { part, type: "button", "aria-pressed": question[name] === value, click: choose }, label, ...more);
+
+  const draw = () => {
+    const { t, language } = words;
+    const names = audiencesOf(t);
+    const topic = known.find(({ slug }) => slug === question.topic);
+    question.label = [topic?.label[language], names[question.audience]].filter((name) => name).join(", ");
+    summary.textContent = [t("Topics"), question.label].filter((name) => name).join(": ");
+    audiences.setAttribute("aria-label", t("Who are you?"));
+    audiences.replaceChildren(...Object.keys(names).map((audience) =>
+      choice("audience", names[audience], "audience", audience, () => chooseAudience(audience)),
+    ));
+    audiences.hidden = attribute("audience");
+    topics.replaceChildren(...known.map(({ slug, label, entries }) =>
+      element("li", {}, choice("topic", label[language], "topic", slug, () => chooseTopic(slug),
+        !question.audience && element("small", {}, entries))),
+    ));
+  };
+
+  const chooseTopic = (slug) => {
+    question.topic = question.topic === slug ? undefined : slug;
+    field.value = "";
+    choose();
+  };
+  const chooseAudience = (audience) => {
+    question.audience = question.audience === audience ? undefined : audience;
+    choose();
+  };
+  const choose = () => {
+    // The button that was pressed is about to be drawn anew, or folded away.
+    summary.focus();
+    draw();
+    const text = field.value.trim();
+    if (text || question.topic || question.audience) ask(text);
+    else clear();
+  };
+  const clear = () => {
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  /** What is typed is asked of everything: a reader who starts anew means no topic. */
+  const typed = () => {
+    question.topic = undefined;
+    node.open = !field.value.trim();
+    draw();
+  };
+
+  const answered = () => {
+    node.open = false;
+    if (!question.label) return;
+    const heading = root.querySelector("[part=heading]");
+    heading?.prepend(`${question.label}: `);
+  };
+
+  const load = async () => {
+    if (attribute("topic")) return;
+    const response = await fetch(`${api}/api/v1/municipalities/${attribute("municipality")}`, { credentials: "omit" });
+    known = (await response.json()).topics ?? [];
+    draw();
+  };
+
+  root.addEventListener("input", typed);
+  root.addEventListener("keydown", ({ key }) => key === "Escape" && typed());
+  root.querySelector("form").after(node);
+  node.open = !question.limit && !field.value.trim();
+  // Without topics there are the audiences, and the field above all.
+  load().catch(() => {});
+
+  const retranslate = (spoken) => {
+    words = spoken;
+    draw();
+  };
+  return { retranslate, answered };
+};

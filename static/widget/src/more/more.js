@@ -1,0 +1,41 @@
+/**
+ * The extras of a widget, fetched after the reader's first action: topics and audiences to choose from, what to do
+ * with an answer, a link to a question. They hold on to what the widget shows and to its event; it does not know them.
+ *
+ *   more        gives a widget its extras
+ *   choices     topics and audiences, to look around without typing
+ *   actions     read on, copy, share, print, report
+ *   deep_link   the question in the address of the page
+ *   more.css    their looks, the icons, what is printed
+ */
+import { addActions } from "./actions.js";
+import { catalogue } from "./catalogue.js";
+import { createChoices } from "./choices.js";
+import { followAddress } from "./deep_link.js";
+import css from "./more.css";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+/** `context` is what widget.js hands over: its host, root, question, and how to ask and build. */
+export const extend = (context) => {
+  const { host, root, question, createWords } = context;
+  if (root.adoptedStyleSheets.includes(sheet)) return;
+  root.adoptedStyleSheets.push(sheet);
+
+  const widget = root.querySelector("[part=widget]");
+  const words = () => createWords(widget.lang, catalogue);
+  const choices = createChoices(context);
+  const retranslate = () => choices.retranslate(words());
+  const answered = () => {
+    choices.answered();
+    addActions(context, words());
+  };
+
+  retranslate();
+  new MutationObserver(retranslate).observe(widget, { attributeFilter: ["lang"] });
+  host.addEventListener("terecht:search", answered);
+  if (host.matches("[deep-link],[data-deep-link]")) followAddress(context);
+  // The answer may have been quicker than these extras.
+  if (question.page && question.limit) answered();
+};
