@@ -29,7 +29,7 @@ def run() -> None:
         path.write_text(_BLOCK.sub(_filled, path.read_text("utf-8")), "utf-8")
     speed = report.read("speed")
     for kind, title in _KINDS.items() if speed else ():
-        _draw(kind, f"{title}: p50 by number of entries", speed)
+        _draw(kind, f"{title}, new to a warm process: p50", speed)
 
 
 def _filled(block: re.Match[str]) -> str:
@@ -70,7 +70,7 @@ def _speed(found: Figures, kind: str) -> Iterator[str]:
         return
     yield f"![{_KINDS[kind]}: growth]({_PICTURES}/{kind}.svg)"
     yield report.table(
-        ("engine", *(f"{int(size):,}: p50 / p99 ms, x ours" for size in sizes)),
+        ("engine", *(f"{int(size):,}: new, again (x ours)" for size in sizes)),
         (
             (name, *(_cell(each["engines"], name, kind) for each in sizes.values()))
             for name in _engines(sizes)
@@ -85,16 +85,23 @@ def _engines(sizes: Figures) -> list[str]:
 def _cell(engines: Figures, name: str, kind: str) -> str | None:
     if name not in engines:
         return None
-    again = engines[name][kind]["again"]
-    ratio = again["p50"] / engines["terecht"][kind]["again"]["p50"]
-    return f"{again['p50']:.3f} / {again['p99']:.2f}, {ratio:.2f}"
+    return ", ".join(
+        f"{engines[name][kind][when]['p50']:.3f} ({_ratio(engines, name, kind, when):.2f})"
+        for when in ("new", "again")
+    )
+
+
+def _ratio(engines: Figures, name: str, kind: str, when: str) -> float:
+    """How many times our p50 that of an engine is."""
+    found: float = engines[name][kind][when]["p50"] / engines["terecht"][kind][when]["p50"]
+    return found
 
 
 def _draw(kind: str, title: str, found: Figures) -> None:
     sizes: Figures = found["sizes"]
     lines = {
         name: [
-            (int(size), each["engines"][name][kind]["again"]["p50"])
+            (int(size), each["engines"][name][kind]["new"]["p50"])
             for size, each in sizes.items()
             if name in each["engines"]
         ]

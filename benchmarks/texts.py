@@ -63,7 +63,7 @@ def questions(corpus: Sequence[TextEntry], count: int) -> Questions:
     rolled = dice("questions")
     terms, prefix, typo = [], [], []
     for number in range(count):
-        language = LANGUAGES[number % len(LANGUAGES)]
+        language = LANGUAGES[number // 2 % len(LANGUAGES)]  # half of them warm a process up
         first, second, third = _telling(rolled, corpus, language)
         terms.append((language, [first, second, third]))
         prefix.append((language, [first, second[:_BEGINNING]]))

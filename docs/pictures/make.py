@@ -92,7 +92,7 @@ def _search(page: Page, answer: Callable[[Route], object]) -> None:
 
 def slow(page: Page, language: str) -> None:
     """No answer yet."""
-    _search(page, lambda _: None)
+    page.evaluate("window.fetch = () => new Promise(() => {})")
     ask(page, QUESTIONS[language], "waiting")
 
 
@@ -137,26 +137,28 @@ def sheet(browser: Browser, base: str, width: int) -> None:
 
 def row(browser: Browser, base: str, width: int, state: State, scheme: str) -> str:
     """A row of a sheet, as HTML: `state` in each language."""
-    pictures = [picture(browser, base, width, state, scheme, language) for language in QUESTIONS]
+    pages = [visit(browser, base, language, (width, 900), color_scheme=scheme) for language in QUESTIONS]
+    pictures = [picture(page, state, language) for page, language in zip(pages, QUESTIONS, strict=True)]
     images = "".join(f'<img src="data:image/png;base64,{b64encode(png).decode()}">' for png in pictures)
     return f"<p>{width} px, {scheme}: {state.__name__}</p><div>{images}</div>"
 
 
-def picture(browser: Browser, base: str, width: int, state: State, scheme: str, language: str) -> bytes:
-    """The widget in `state`, as PNG."""
-    page = visit(browser, base, language, (width, 900), color_scheme=scheme)
+def picture(page: Page, state: State, language: str) -> bytes:
+    """The widget in `state`, as PNG. Closes the page."""
     state(page, language)
     box = page.locator("terecht-search").bounding_box()
-    if box is None:
+    size = page.viewport_size
+    if box is None or size is None:
         raise RuntimeError("the widget is not on the page")
     margin = 8
     clip = {
         "x": max(0, box["x"] - margin),
         "y": box["y"] - margin,
-        "width": min(width, box["width"] + 2 * margin),
-        "height": min(box["height"] + 2 * margin, ROW * width / COLUMN),
+        "width": min(size["width"], box["width"] + 2 * margin),
+        "height": min(box["height"] + 2 * margin, ROW * size["width"] / COLUMN),
     }
     png = page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
+    page.unroute_all(behavior="ignoreErrors")
     page.context.close()
     return png
 

@@ -40,7 +40,7 @@ COMPRESS: Final = (
 #: stays, so that forgetting one costs bytes and nothing else.
 OWN_NAMES: Final = (
     "after", "alert", "api", "ask", "asked", "cancel", "chosen", "collapse", "createWords", "element", "empty",
-    "exact", "extend", "failure", "host", "level", "limit", "list", "more", "nameOf", "node", "nodes", "opened",
+    "exact", "failure", "host", "level", "limit", "list", "more", "nameOf", "node", "nodes", "opened",
     "page", "question", "quiet", "retranslate", "retry", "root", "say", "show", "spoken", "stop", "typed",
     "words",
 )  # fmt: skip
@@ -61,7 +61,9 @@ def build(bundle: Path = BUNDLE) -> None:
         names = f"--mangle-cache={copy / 'names.json'}"
         (copy / "names.json").write_text("{}", encoding="utf-8")
         _bundle(copy / "more" / "more.js", more, "--format=esm", names)
-        (copy / "integrity.js").write_text(f'export const INTEGRITY = "{_integrity(more)}";', encoding="utf-8")
+        (copy / "integrity.js").write_text(
+            f'export const INTEGRITY = "{_integrity(more)}";', encoding="utf-8"
+        )
         _bundle(copy / "terecht.js", bundle, "--format=iife", names)
 
 

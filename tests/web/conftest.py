@@ -134,6 +134,7 @@ class FakeService:
             audience=(Audience.HOST,),
             topics=("housing",),
             verified_on=date(2022, 3, 1),
+            owner="redactie@borger-odoorn.nl",
             url=f"/borger-odoorn/entries/room-at-home?lang={language}",
         )
         return replace(result, **self.changes)

@@ -45,6 +45,7 @@ class Code(StrEnum):
     MISSING_TRANSLATION = "missing-translation"
     ONE_CHANNEL = "one-channel"
     LONELY_WORD = "lonely-word"
+    NOT_ONE_WORD = "not-one-word"
 
     IMPOSSIBLE_DATE = "impossible-date"
     FUTURE_DATE = "future-date"
@@ -186,6 +187,10 @@ PROBLEMS: Final = MappingProxyType(
         Code.LONELY_WORD: Problem(
             "a group of synonyms holds fewer than two words",
             "add a word or take the group away",
+        ),
+        Code.NOT_ONE_WORD: Problem(
+            "a synonym is a phrase, and questions are understood word by word",
+            "name one word; a phrase that people type belongs in the keywords of an entry",
         ),
         Code.IMPOSSIBLE_DATE: Problem(
             "a date does not exist or is not written as year-month-day",

@@ -59,7 +59,10 @@ class Highlights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One answer. `language` is that of its texts; `excerpt` is the sentence of the body that answers, if one does."""
+    """One answer. `language` is that of its texts; `excerpt` is the sentence of the body that answers, if one does.
+
+    `owner` is the mail address of who keeps it right.
+    """
 
     id: str
     kind: Kind
@@ -74,6 +77,7 @@ class Result:
     audience: tuple[Audience, ...]
     topics: tuple[str, ...]
     verified_on: date
+    owner: str
     url: str
 
 

@@ -44,6 +44,7 @@ def result(
         audience=entry.audience,
         topics=entry.topics,
         verified_on=entry.verified_on,
+        owner=entry.owner,
         url=url(entry.id, desk.municipality.slug, language),
     )
 

@@ -10,6 +10,8 @@ from datetime import date
 from widget_server.content.catalogue import Promoted
 from widget_server.content.tags import OWN, PROFESSIONALS, promoted
 from widget_server.language.folding import fold
+from widget_server.language.terms import Analyzer
+from widget_server.languages import LANGUAGES, Language
 from widget_server.search import weights
 from widget_server.search.plan import Plan
 from widget_server.search.request import SearchRequest
@@ -19,13 +21,24 @@ Boost = tuple[str, float]
 
 
 def boosts(
-    plan: Plan, request: SearchRequest, promotions: Iterable[Promoted], today: date
+    plan: Plan,
+    request: SearchRequest,
+    promotions: Iterable[Promoted],
+    analyzer: Analyzer,
+    today: date,
 ) -> Iterator[Boost]:
     """The boosts that hold for `request`."""
     yield OWN, weights.OWN
     if request.audience is None:
         yield PROFESSIONALS, weights.PROFESSIONAL
-    asked = {reading.word for word in plan.words for reading in word.meaning.readings}
+    asked = {key for word in plan.words for key in word.meaning.keys(analyzer)}
     for entry_id, promotion in promotions:
-        if today <= promotion.until and not asked.isdisjoint(map(fold, promotion.words)):
+        if today <= promotion.until and not asked.isdisjoint(_keys(promotion.words, analyzer)):
             yield promoted(entry_id), weights.PROMOTED
+
+
+def _keys(words: Iterable[str], analyzer: Analyzer) -> Iterator[tuple[Language, str]]:
+    """The stem keys of an editor's words, in each language."""
+    for word in words:
+        for language in LANGUAGES:
+            yield from ((language, key) for key in analyzer.word_terms(fold(word), language).stems)

@@ -144,10 +144,11 @@ def _matched(plan: Plan, request: SearchRequest, desk: Desk) -> Hits:
 
 
 def _query(plan: Plan, request: SearchRequest, desk: Desk) -> Query:
+    edition = desk.edition
     return Query(
         clauses=tuple(word.meaning.clause for word in plan.words),
         tags=_tags(request),
-        boosts=tuple(boosts(plan, request, desk.edition.catalogue.promotions, desk.at.date())),
+        boosts=tuple(boosts(plan, request, edition.catalogue.promotions, edition.analyzer, desk.at.date())),
         least=plan.understood * weights.LEAST_MATCHED,
         limit=request.offset + request.limit,
     )

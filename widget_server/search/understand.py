@@ -145,9 +145,12 @@ class Understanding:
             for language, other, edits in repair.words
             if self._leads_somewhere(other, language)
         )
-        return step, tuple(
-            sorted(readings, key=lambda reading: (reading.edits, reading.language != self.page))
-        )
+        return step, tuple(sorted(readings, key=self._likelihood))
+
+    def _likelihood(self, reading: Reading) -> tuple[int, bool, bool]:
+        """What a reader meant first: few edits, the page's language, a word that stands in an entry as it is."""
+        exists = self.lookup.has_word(reading.word, reading.language)
+        return reading.edits, reading.language != self.page, not exists
 
     def _leads_somewhere(self, word: str, language: Language) -> bool:
         return self.lookup.has_key(word, language) or self._has_synonyms(word, language)

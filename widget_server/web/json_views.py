@@ -33,10 +33,11 @@ def page_json(page: ResultPage) -> Json:
 
 
 def result_json(result: Result) -> Json:
-    """One result, with what matched in it."""
+    """One result, with what matched in it; its body is fetched when a reader wants it."""
     highlights = result.highlights
     return {
         **_answer_json(result),
+        "hasBody": bool(result.body),
         "highlights": {
             "title": highlights.title,
             "summary": highlights.summary,
@@ -87,6 +88,7 @@ def _answer_json(result: Result) -> Json:
         "audience": result.audience,
         "topics": result.topics,
         "verifiedOn": result.verified_on.isoformat(),
+        "owner": result.owner,
         "url": result.url,
     }
 

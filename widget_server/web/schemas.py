@@ -56,6 +56,7 @@ _ANSWER: Final[dict[str, Schema]] = {
     "audience": _list(_AUDIENCE),
     "topics": _list(_TEXT),
     "verifiedOn": {"type": "string", "format": "date"},
+    "owner": {**_TEXT, "description": "The mail address of who keeps it right."},
     "url": {**_TEXT, "description": "The page of this answer, from the root of this server."},
 }
 
@@ -70,7 +71,11 @@ SCHEMAS: Final[dict[str, Schema]] = {
         searchedLanguages=_list(_LANGUAGE),
         fallback=_ref("Fallback"),
     ),
-    "Result": _object(**_ANSWER, highlights=_object(title=_SPANS, summary=_SPANS, excerpt=_SPANS)),
+    "Result": _object(
+        **_ANSWER,
+        hasBody={"type": "boolean", "description": "Whether the entry says more: GET /entries/{id}."},
+        highlights=_object(title=_SPANS, summary=_SPANS, excerpt=_SPANS),
+    ),
     "Entry": _object(**_ANSWER, body={**_list(_TEXT), "description": "Further paragraphs, without markup."}),
     "Contact": _object(
         channel={"type": "string", "enum": [str(channel) for channel in Channel]},

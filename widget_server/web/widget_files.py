@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import NotFound
 
 from widget_server.web.site import site
-from widget_server.web.widget_asset import WidgetAsset
+from widget_server.web.widget_asset import EXTRAS, SCRIPT, Script, WidgetAsset
 
 #: A fix reaches every page within minutes; in between a browser asks nothing, then only "still the same?".
 _MOVING: Final = "public, max-age=300, stale-while-revalidate=86400"
@@ -17,22 +17,25 @@ _IMMUTABLE: Final = "public, max-age=31536000, immutable"
 #: Smallest first.
 _ENCODINGS: Final = ("br", "gzip")
 
+#: In a route: the name of one of the widget's files.
+_FILES: Final = f"<any('{SCRIPT}', '{EXTRAS}'):name>"
+
 blueprint = Blueprint("widget_files", __name__, url_prefix="/widget")
 
 
-@blueprint.get("/v1/terecht.js")
-def current() -> Response:
+@blueprint.get(f"/v1/{_FILES}")
+def current(name: str) -> Response:
     """Give the widget of this release; later releases of major version 1 will stand here as well."""
-    return _reply(_built(), _MOVING)
+    return _reply(_script(_built(), name), _MOVING)
 
 
-@blueprint.get("/<version>/terecht.js")
-def pinned(version: str) -> Response:
+@blueprint.get(f"/<version>/{_FILES}")
+def pinned(version: str, name: str) -> Response:
     """Give the widget of exactly `version`, to be held against an integrity hash."""
     widget = _built()
     if version != widget.version:
         raise NotFound(f"This server has version {widget.version} of the widget, at {widget.versioned_url}")
-    return _reply(widget, _IMMUTABLE)
+    return _reply(_script(widget, name), _IMMUTABLE)
 
 
 @blueprint.get("/v1/resize.js")
@@ -50,20 +53,26 @@ def _built() -> WidgetAsset:
     return widget
 
 
-def _reply(widget: WidgetAsset, cache: str) -> Response:
-    encoding = next((each for each in _ENCODINGS if _wanted(each, widget)), "identity")
-    reply = Response(widget.bodies[encoding], content_type="text/javascript; charset=utf-8")
+def _script(widget: WidgetAsset, name: str) -> Script:
+    if name not in widget.scripts:
+        raise NotFound(f"The widget has not been built; static/widget/{name} is missing.")
+    return widget.scripts[name]
+
+
+def _reply(script: Script, cache: str) -> Response:
+    encoding = next((each for each in _ENCODINGS if _wanted(each, script)), "identity")
+    reply = Response(script.bodies[encoding], content_type="text/javascript; charset=utf-8")
     reply.headers["Cache-Control"] = cache
     reply.vary.add("Accept-Encoding")
     if encoding != "identity":
         reply.content_encoding = encoding
-    reply.set_etag(f"{widget.tag}-{encoding}")
+    reply.set_etag(f"{script.tag}-{encoding}")
     reply.make_conditional(request)
     return _for_any_page(reply)
 
 
-def _wanted(encoding: str, widget: WidgetAsset) -> bool:
-    return encoding in widget.bodies and request.accept_encodings.quality(encoding) > 0
+def _wanted(encoding: str, script: Script) -> bool:
+    return encoding in script.bodies and request.accept_encodings.quality(encoding) > 0
 
 
 def _for_any_page(reply: Response) -> Response:

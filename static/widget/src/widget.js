@@ -77,6 +77,8 @@ export const createWidget = (host) => {
   const present = (page) => {
     const { total, results } = page;
     question.page = page;
+    // Who chose a topic typed nothing: its name stands for the question.
+    page.query ||= question.label;
     contacts = page.fallback.contacts;
     if (total) {
       const level = +attribute("heading-level", 2);

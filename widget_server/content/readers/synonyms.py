@@ -25,8 +25,12 @@ def read_synonyms(file: YamlFile, root: Node, language: Language) -> tuple[Synon
 
 def _group(file: YamlFile, node: Node, language: Language) -> Synonyms:
     fields = Fields(file, node, required=("words",), optional=("one_way",))
-    words = fields.texts("words")
+    found = fields.scalars("words")
+    words = tuple(word.value for word in found)
     if len(words) == 1:
         file.report(fields.mark_of("words"), Code.LONELY_WORD, f"'{words[0]}' is alone")
+    for word in found:
+        if len(word.value.split()) > 1:
+            file.report(word.mark, Code.NOT_ONE_WORD, f"'{word.value}' is more than one word")
     direction = choice(file, fields.scalar("one_way"), _Direction)
     return Synonyms(language=language, words=words, one_way=direction is _Direction.ONE)

@@ -59,7 +59,7 @@ const actions = (item, result, position, context, words) => {
     window.print();
   };
 
-  const more = result.more && action("read", t("Read more"), read);
+  const more = result.hasBody && action("read", t("Read more"), read);
   if (more) {
     more.setAttribute("aria-expanded", false);
     item.querySelector("[part=contacts]").before(reading);
