@@ -17,6 +17,11 @@ _KINDS: Final = ("terms", "prefix", "typo")
 #: Beyond these the engine takes minutes to build, or more memory than a small machine has.
 _MOST_ENTRIES: Final = {"whoosh": 20_000, "lunr": 2_000, "minisearch": 20_000, "orama": 20_000}
 
+#: Cold: the first questions of a process; new: questions it was not asked before; again: the same once more.
+_HEAD: Final = (
+    *("engine", "cold p50", "p99", "new p50", "p99", "x ours", "again p50", "p99", "x ours", "answered"),
+)
+
 Figures = dict[str, Any]
 
 
@@ -85,7 +90,7 @@ def _show(engines: Mapping[str, Figures]) -> None:
         ours = engines["terecht"][kind]
         report.show(
             f"{kind}: p50 and p99 in milliseconds, and p50 in units of ours",
-            ("engine", "cold", "", "new", "", "x ours", "again", "", "x ours", "answered"),
+            _HEAD,
             [_row(name, each[kind], ours) for name, each in engines.items()],
         )
 

@@ -29,6 +29,14 @@ def test_the_snippet_can_be_copied_as_it_stands(client: FlaskClient) -> None:
     )
 
 
+def test_the_block_can_be_copied_as_it_stands(client: FlaskClient) -> None:
+    assert blocks(client, "audience=host")["div"] == (
+        '<div data-terecht data-municipality="borger-odoorn" data-lang="nl" data-audience="host">\n'
+        '  <a href="https://terecht.example/borger-odoorn/search?lang=nl&amp;audience=host">Waar kan ik terecht?</a>\n'
+        "</div>"
+    )
+
+
 def test_the_frame_can_be_copied_as_it_stands(client: FlaskClient) -> None:
     assert blocks(client)["frame"] == (
         '<iframe src="https://terecht.example/borger-odoorn/embed?lang=nl" title="Waar kan ik terecht?"\n'
@@ -56,7 +64,7 @@ def test_the_page_stays_in_its_own_language_whatever_the_widget_speaks(client: F
 CHOSEN = "municipality=veldhuizen&widget-lang=en&audience=host"
 
 
-@pytest.mark.parametrize("way", ["script", "hosted", "frame", "form", "link", "upgrade", "oembed"])
+@pytest.mark.parametrize("way", ["script", "hosted", "frame", "form", "link", "upgrade", "div", "oembed"])
 def test_every_way_carries_the_whole_choice(client: FlaskClient, way: str) -> None:
     text = blocks(client, CHOSEN)[way]
     assert "veldhuizen" in text

@@ -8,7 +8,19 @@ from widget_server.web.choice import Choice
 from widget_server.web.site import site
 from widget_server.web.translation import speaking
 
-WAYS: Final = ("script", "pinned", "colours", "upgrade", "frame", "form", "link", "hosted", "proxy", "oembed")
+WAYS: Final = (
+    "script",
+    "pinned",
+    "colours",
+    "upgrade",
+    "div",
+    "frame",
+    "form",
+    "link",
+    "hosted",
+    "proxy",
+    "oembed",
+)
 
 #: Pixels: the question and the phone number below it. What is longer scrolls where no script adapts the height.
 FRAME_HEIGHT: Final = 420

@@ -17,8 +17,7 @@ const link = ({ channel, label, value, href }, opened) => [
   // The value stays readable: it is dictated, written down and printed as well as clicked.
   element(href ? "a" : "b", { href, dir: "auto", click: () => opened(channel) },
     channel === "whatsapp" && "WhatsApp ",
-    // A long address breaks before its "@" rather than anywhere.
-    value.split(/(?=@)/).map((piece) => [element("wbr"), piece]),
+    value,
   ),
 ];
 

@@ -1,10 +1,10 @@
 /** What is to happen later, unless a new question comes first. */
 export const createTimers = () => {
   let timers = [];
-  const after = (delay, action) => timers.push(setTimeout(action, delay));
+  const later = (delay, action) => timers.push(setTimeout(action, delay));
   const cancel = () => {
     timers.map(clearTimeout);
     timers = [];
   };
-  return { after, cancel };
+  return { later, cancel };
 };

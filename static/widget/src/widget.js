@@ -43,7 +43,7 @@ export const createWidget = (host) => {
     const text = form.input.value.trim();
     if (text.length < MIN_LETTERS) return forget();
     answer.empty();
-    timers.after(TYPING_PAUSE_MS, () => ask(text));
+    timers.later(TYPING_PAUSE_MS, () => ask(text));
   };
   const forget = () => {
     question.limit = 0;
@@ -58,8 +58,8 @@ export const createWidget = (host) => {
     Object.assign(question, { text, exact, limit });
     answer.empty();
     const searching = words.t("Searching…");
-    timers.after(PATIENCE_MS, () => answer.show(waiting(searching)));
-    timers.after(SLOW_MS, () => status.say(searching));
+    timers.later(PATIENCE_MS, () => answer.show(waiting(searching)));
+    timers.later(SLOW_MS, () => status.say(searching));
     const outcome = await client.search(`${api}/api/v1/search`, fields());
     if (!outcome) return;
     stop();
@@ -83,7 +83,7 @@ export const createWidget = (host) => {
     if (total) {
       const level = +attribute("heading-level", 2);
       answer.show(resultList(page, { api, level, words, ask: askFrom, more, opened }));
-      timers.after(COUNT_PAUSE_MS, () => status.say(answer.spoken()));
+      timers.later(COUNT_PAUSE_MS, () => status.say(answer.spoken()));
     } else {
       answer.show(nothingFound(page, { words, ask: askFrom, opened }));
       status.alert(answer.spoken());

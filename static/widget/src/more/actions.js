@@ -8,9 +8,14 @@ export const addActions = (context, words) => {
   const { root, question } = context;
   root.querySelectorAll("[part=result]").forEach((item, index) => {
     const result = question.page.results[index];
+    item.querySelectorAll("[href^=mailto]").forEach((link) => breakBeforeAt(link, context));
     item.append(actions(item, result, index + 1, context, words));
   });
 };
+
+/** A long mail address breaks before its "@" rather than anywhere. */
+const breakBeforeAt = (link, { element }) =>
+  link.replaceChildren(...link.textContent.split(/(?=@)/).flatMap((piece) => [element("wbr"), piece]));
 
 const actions = (item, result, position, context, words) => {
   const { host, root, api, question, element } = context;
