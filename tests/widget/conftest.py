@@ -54,14 +54,17 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all tests: the widget stores nothing that could be carried over (a test holds it to that)."""
     context = browser.new_context(viewport={"width": 390, "height": 800})
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(15_000)  # milliseconds; a loaded machine is no failure
     yield context
     context.close()
 
 
 @pytest.fixture
-def visit(context: BrowserContext, host: str) -> Visit:
-    return Visit(context, host)
+def visit(context: BrowserContext, host: str) -> Iterator[Visit]:
+    visit = Visit(context, host)
+    yield visit
+    visit.close()

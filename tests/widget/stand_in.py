@@ -1,4 +1,4 @@
-"""A stand-in for the Terecht server: the widget's file and one canned answer a question.
+"""A stand-in for the Terecht server: the widget's files and one canned answer a question.
 
 For work on the widget alone, when no real server is at hand. It answers the shape of widget_server's API.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
-BUNDLE: Final = Path(__file__).parents[2] / "static" / "widget" / "terecht.js"
+BUNDLES: Final = Path(__file__).parents[2] / "static" / "widget"
 
 PHONE: Final = {
     "channel": "phone", "label": "Gemeente Borger-Odoorn", "value": "14 0591", "href": "tel:140591",
@@ -40,24 +40,36 @@ def result(language: str, title: str, summary: str, **more: Any) -> dict[str, An
         "sources": [{"title": "Flyer voor inwoners", "publisher": "Gemeente Borger-Odoorn", "date": "2022-03",
                      "url": None}],
         "audience": ["host"], "topics": ["housing"], "verifiedOn": "2022-03-01",
-        "url": f"/borger-odoorn/entries/room-at-home?lang={language}",
+        "url": f"/borger-odoorn/entries/room-at-home?lang={language}", "owner": "redactie@borger-odoorn.nl",
+        "hasBody": False,
     } | more  # fmt: skip
 
 
 ROOM: Final = result(
     "nl", "Ik heb een kamer over in mijn huis", "🏠 Een kamer aanbieden kan bij TakeCareBnB. Zij zoeken een gast die bij u past.",
     highlights={"title": [[11, 16]], "summary": [[6, 11]], "excerpt": []},
-    excerpt="Krijgt u al iemand in huis? Bel dan de gemeente.", contacts=[PHONE, *OTHERS],
+    excerpt="Krijgt u al iemand in huis? Bel dan de gemeente.", contacts=[PHONE, *OTHERS], hasBody=True,
 )  # fmt: skip
 SHELTER: Final = result(
     "uk", "Де я можу переночувати?", "Зателефонуйте до муніципалітету. Вам допоможуть знайти місце."
 )
+MUNICIPALITY: Final = {
+    "slug": "borger-odoorn", "name": "Borger-Odoorn", "languages": ["nl", "en", "uk", "ru"],
+    "topics": [
+        {"slug": "housing", "entries": 27,
+         "label": {"nl": "Wonen en opvang", "en": "Housing", "uk": "Житло", "ru": "Жильё"}},
+        {"slug": "animals", "entries": 3,
+         "label": {"nl": "Dieren", "en": "Animals", "uk": "Тварини", "ru": "Животные"}},
+    ],
+}  # fmt: skip
+BODY: Final = ["Vul het formulier in.", "Zij bellen u."]
 
 
 def answer(fields: dict[str, str]) -> dict[str, Any]:
-    """Two results for a question about a room; none for "niets"; "kmaer" is read as "kamer"."""
+    """Two results for most questions; none for "niets" or about animals; "kmaer" is read as "kamer"."""
     query = fields.get("q", "")
-    results = [] if query == "niets" else [ROOM, SHELTER]
+    nothing = query == "niets" or fields.get("topic") == "animals"
+    results = [] if nothing else [ROOM, SHELTER]
     applied = query == "kmaer" and "exact" not in fields
     return {
         "query": query, "language": fields.get("lang"), "municipality": fields.get("municipality"),
@@ -71,11 +83,16 @@ class StandIn(BaseHTTPRequestHandler):
     """Serves the widget, answers searches, allows every origin."""
 
     def do_GET(self) -> None:
-        """Any path that ends in terecht.js is the widget."""
-        if not urlsplit(self.path).path.endswith("/terecht.js"):
+        """The widget's files, whatever their folder; a municipality; an entry."""
+        path = Path(urlsplit(self.path).path)
+        if path.name in {"terecht.js", "terecht-more.js"}:
+            self._send("text/javascript", (BUNDLES / path.name).read_bytes())
+        elif path.match("/api/v1/municipalities/*"):
+            self._send("application/json", json.dumps(MUNICIPALITY).encode())
+        elif path.match("/api/v1/entries/*"):
+            self._send("application/json", json.dumps(ROOM | {"body": BODY}).encode())
+        else:
             self.send_error(404)
-            return
-        self._send("text/javascript", BUNDLE.read_bytes())
 
     def do_POST(self) -> None:
         """A search."""

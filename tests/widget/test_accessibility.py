@@ -1,8 +1,9 @@
 """axe, keyboard, sizes, and what the colours of a theme do."""
 
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
 from visiting import Visit
 
 pytestmark = pytest.mark.browser
@@ -21,14 +22,31 @@ def in_state(visit: Visit, state: str, language: str) -> Visit:
         visit.ask("kmaer").titles.first.wait_for()
     elif state == "zero":
         visit.ask("niets").notice.wait_for()
-    elif state == "error":
+    elif state == "offline":
         visit.answer_with(lambda route: route.abort())
         visit.ask("kamer").notice.wait_for()
+    elif state == "error":
+        visit.answer_with(lambda route: route.fulfill(status=500))
+        visit.ask("kamer").notice.wait_for()
+    elif state == "slow":
+        visit.answer_with(lambda _: None)
+        visit.ask("kamer").widget.locator("[part=waiting]").wait_for()
+    elif state == "typing":
+        visit.answer_with(lambda _: None)
+        visit.act().field.press_sequentially("kam")
+    elif state == "topics":
+        visit.act().choices.locator("[part=topic]").first.wait_for()
+    elif state == "opened":
+        visit.act().ask("kamer").widget.locator("[aria-expanded]").first.click()
+        visit.widget.locator("[part=body] p").first.wait_for()
     return visit
 
 
+STATES = ["idle", "topics", "typing", "results", "opened", "zero", "slow", "offline", "error"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("state", ["idle", "results", "zero", "error"])
+@pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(visit: Visit, state: str, language: str) -> None:
     assert violations(in_state(visit, state, language)) == []
 
@@ -36,13 +54,10 @@ def test_axe_finds_nothing(visit: Visit, state: str, language: str) -> None:
 @pytest.mark.parametrize(
     "media", [{"color_scheme": "dark"}, {"forced_colors": "active"}, {"reduced_motion": "reduce"}]
 )
-@pytest.mark.parametrize("state", ["results", "error"])
-def test_axe_finds_nothing_in_other_colours(
-    browser: Browser, host: str, media: dict[str, str], state: str
-) -> None:
-    context = browser.new_context(**media)
-    assert violations(in_state(Visit(context, host), state, "uk")) == []
-    context.close()
+@pytest.mark.parametrize("state", ["topics", "opened", "error"])
+def test_axe_finds_nothing_in_other_colours(visit: Visit, media: dict[str, Any], state: str) -> None:
+    visit.page.emulate_media(**media)
+    assert violations(in_state(visit, state, "uk")) == []
 
 
 def test_the_search_is_a_landmark_with_the_label_as_its_name(visit: Visit) -> None:
@@ -54,7 +69,9 @@ def test_the_search_is_a_landmark_with_the_label_as_its_name(visit: Visit) -> No
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_nothing_is_cut_off_or_scrolls_sideways(visit: Visit, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 800})
-    in_state(visit, "results", "ru")
+    in_state(visit, "topics", "ru")
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    visit.ask("kmaer").widget.locator("[part=actions]").first.wait_for()
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -71,27 +88,30 @@ def test_text_spacing_cuts_nothing_off(visit: Visit) -> None:
     assert cut == []
 
 
-@pytest.mark.parametrize("state", ["idle", "results", "error"])
+@pytest.mark.parametrize("state", ["idle", "topics", "opened", "error"])
 def test_controls_and_contacts_are_large_enough_for_a_thumb(visit: Visit, state: str) -> None:
     in_state(visit, state, "nl")
-    controls = visit.widget.locator("button:not([part=choice]), input, [part=contact] a")
-    heights = {control.bounding_box()["height"] for control in controls.all()}  # type: ignore[index]
+    controls = visit.widget.locator(
+        "button:not([part=choice]), input, summary, [part=contact] a, [part=action]"
+    )
+    heights = {box["height"] for box in (control.bounding_box() for control in controls.all()) if box}
     assert min(heights) >= 44
 
 
 def test_the_keyboard_reaches_everything_in_reading_order(visit: Visit) -> None:
-    in_state(visit, "results", "nl").field.focus()
+    in_state(visit.open("plain"), "results", "nl").act().field.focus()
     reached = []
-    for _ in range(9):
+    for _ in range(14):
         visit.page.keyboard.press("Tab")
         reached.append(
             visit.page.evaluate(
                 "document.querySelector('terecht-search').shadowRoot.activeElement?.textContent"
             )
         )
-    assert reached == ["Zoeken", "Nederlands", "English", "українська", "русский", "Toch zoeken naar kmaer",
-                       "Ik heb een kamer over in mijn huis", "14 0591",
-                       "vluchtelingenoekraine@borger-odoorn.nl"]  # fmt: skip
+    assert reached == ["Zoeken", "Nederlands", "English", "українська", "русский", "Onderwerpen",
+                       "Toch zoeken naar kmaer", "Ik heb een kamer over in mijn huis", "14 0591",
+                       "vluchtelingenoekraine@borger-odoorn.nl", "WhatsApp 06-12345678", "loketoekraïnepsh.nl",
+                       "Lees meer", "Afdrukken"]  # fmt: skip
 
 
 def colours(visit: Visit, selector: str) -> tuple[str, str]:

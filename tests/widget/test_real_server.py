@@ -15,7 +15,9 @@ pytestmark = pytest.mark.browser
 def real(context: BrowserContext, server: str) -> Iterator[Visit]:
     site = host_site.start(server)
     threading.Thread(target=site.serve_forever, daemon=True).start()
-    yield Visit(context, f"http://localhost:{site.server_port}")
+    visit = Visit(context, f"http://localhost:{site.server_port}")
+    yield visit
+    visit.close()
     site.shutdown()
     site.server_close()
 

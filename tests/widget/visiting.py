@@ -43,10 +43,15 @@ class Visit:
         self.page.clock.install(time=0)
         self.page.clock.pause_at(1_000)
 
+    def close(self) -> None:
+        """Leave, whatever is still under way."""
+        self.page.unroute_all(behavior="ignoreErrors")
+        self.page.close()
+
     @property
     def widget(self) -> Locator:
         """What the script draws; the plain form inside the element does not count."""
-        return self.page.locator("terecht-search [part=theme]").first
+        return self.page.locator("[part=theme]").first
 
     @property
     def field(self) -> Locator:
@@ -67,6 +72,16 @@ class Visit:
     @property
     def urgent(self) -> Locator:
         return self.widget.locator("[role=alert]")
+
+    @property
+    def choices(self) -> Locator:
+        return self.widget.locator("[part=choices]")
+
+    def act(self) -> "Visit":
+        """Focus the field, as a reader's first action, and wait until the extras are there."""
+        self.field.focus()
+        self.choices.wait_for()
+        return self
 
     def ask(self, question: str) -> "Visit":
         """Fill the field and press Enter."""

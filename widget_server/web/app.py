@@ -30,6 +30,7 @@ from widget_server.web import (
     webmasters,
     widget_files,
 )
+from widget_server.web.answers import Answers
 from widget_server.web.protocol import SearchService
 from widget_server.web.reading import MAX_BODY
 from widget_server.web.widget_asset import read_widget
@@ -70,7 +71,12 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.url_map.merge_slashes = False  # "//api" is 404, not a redirect, as a slash at the end is
     parts = site.Site(
-        service=service, settings=settings, widget=read_widget(widget), reindex=reindex, clock=clock
+        service=service,
+        answers=Answers(service, clock),
+        settings=settings,
+        widget=read_widget(widget),
+        reindex=reindex,
+        clock=clock,
     )
     app.extensions[site.EXTENSION] = parts
     translation.register(app)

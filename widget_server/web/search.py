@@ -7,9 +7,8 @@ from flask import Blueprint, Response
 
 from widget_server.search.request import SEARCH_PARAMETERS
 from widget_server.web.describe import Description, answers, body, query
-from widget_server.web.json_views import page_json
 from widget_server.web.reading import asked, body_parameters, query_parameters
-from widget_server.web.replies import json_reply
+from widget_server.web.replies import encoded_reply
 from widget_server.web.site import site
 
 blueprint = Blueprint("search", __name__, url_prefix="/api/v1")
@@ -28,7 +27,7 @@ def search_by_post() -> Response:
 
 
 def _answer(raw: dict[str, object]) -> Response:
-    return json_reply(page_json(site().service.search(asked(raw))))
+    return encoded_reply(site().answers.page(asked(raw)))
 
 
 PATHS: Final[Description] = {

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from flask import current_app, request
 
 from widget_server.settings import Settings
+from widget_server.web.answers import Answers
 from widget_server.web.metrics import Metrics
 from widget_server.web.protocol import SearchService
 from widget_server.web.widget_asset import WidgetAsset
@@ -29,6 +30,7 @@ class Site:
     """The parts of a running server. `reindex` builds and publishes a generation and gives its id."""
 
     service: SearchService
+    answers: Answers
     settings: Settings
     widget: WidgetAsset | None
     reindex: Callable[[], str] | None = None

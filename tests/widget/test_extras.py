@@ -1,0 +1,176 @@
+"""What a reader may want besides an answer: topics, audiences, actions, a link to a question."""
+
+import build
+import pytest
+import stand_in
+from visiting import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_extras_are_fetched_once_after_the_first_action(visit: Visit, api: str) -> None:
+    visit.open("plain")
+    assert [url for url in visit.requests if url.startswith(api)] == [f"{api}/widget/v1/terecht.js"]
+    visit.act().choices.locator("[part=topic]").first.wait_for()
+    visit.ask("kamer").titles.first.wait_for()
+    assert [url.removeprefix(api) for url in visit.requests if url.startswith(api)] == [
+        "/widget/v1/terecht.js", "/widget/v1/terecht-more.js", "/api/v1/municipalities/borger-odoorn", "/api/v1/search",
+    ]  # fmt: skip
+
+
+def test_extras_with_other_bytes_are_not_run_and_the_search_works_without(visit: Visit) -> None:
+    body = (build.BUNDLE.with_name(build.MORE)).read_text() + "\nwindow.tampered = true"
+    headers = {"Access-Control-Allow-Origin": "*"}
+    visit.page.route(
+        "**/terecht-more.js",
+        lambda route: route.fulfill(body=body, content_type="text/javascript", headers=headers),
+    )
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    assert visit.page.evaluate("window.tampered") is None
+    assert visit.choices.count() == 0
+
+
+def test_a_strict_page_sees_no_violation_from_the_extras(visit: Visit) -> None:
+    visit.open("strict").act().choices.get_by_role("button", name="Wonen en opvang").click()
+    visit.widget.locator("[aria-expanded]").first.click()
+    visit.widget.locator("[part=body] p").first.wait_for()
+    assert visit.page.evaluate("violations") == []
+    assert visit.errors == []
+
+
+def test_topics_stand_open_before_typing_and_fold_away_above_an_answer(visit: Visit) -> None:
+    visit.open("plain").act()
+    assert visit.choices.locator("[part=topic]").all_inner_texts() == ["Wonen en opvang 27", "Dieren 3"]
+    visit.ask("kamer").titles.first.wait_for()
+    assert visit.choices.get_attribute("open") is None
+    visit.field.press("Escape")
+    assert visit.choices.get_attribute("open") == ""
+
+
+def test_a_topic_is_browsed_without_typing(visit: Visit) -> None:
+    visit.open("plain").act().choices.get_by_role("button", name="Wonen en opvang").click()
+    visit.widget.get_by_role("heading", name="Wonen en opvang: 2 antwoorden").wait_for()
+    assert visit.posted == ["q=&lang=nl&limit=10&municipality=borger-odoorn&topic=housing"]
+    assert visit.page.evaluate("document.querySelector('terecht-search').shadowRoot.activeElement.localName") == "summary"  # fmt: skip
+    assert visit.choices.locator("summary").inner_text() == "Onderwerpen: Wonen en opvang"
+
+
+def test_a_topic_without_answers_is_named(visit: Visit) -> None:
+    visit.open("plain").act().choices.get_by_role("button", name="Dieren").click()
+    visit.notice.wait_for()
+    assert visit.notice.inner_text() == "Niets gevonden voor Dieren."
+
+
+def test_what_is_typed_is_asked_of_every_topic(visit: Visit) -> None:
+    visit.open("plain").act().choices.get_by_role("button", name="Wonen en opvang").click()
+    visit.titles.first.wait_for()
+    visit.ask("kamer").titles.first.wait_for()
+    assert "topic" not in visit.posted[-1]
+
+
+def test_an_audience_is_chosen_for_the_question_and_let_go(visit: Visit) -> None:
+    visit.open("plain").act().ask("kamer").titles.first.wait_for()
+    visit.choices.locator("summary").click()
+    visit.choices.get_by_role("button", name="Ik wil helpen").click()
+    visit.page.wait_for_function(
+        "!document.querySelector('terecht-search').shadowRoot.querySelector('details').open"
+    )
+    assert visit.posted[-1] == "q=kamer&lang=nl&limit=10&municipality=borger-odoorn&audience=helper"
+    visit.choices.locator("summary").click()
+    pressed = visit.choices.get_by_role("button", name="Ik wil helpen")
+    assert pressed.get_attribute("aria-pressed") == "true"
+    pressed.click()
+    visit.widget.get_by_role("heading", name="2 antwoorden", exact=True).wait_for()
+    assert "audience" not in visit.posted[-1]
+
+
+def test_topics_and_actions_follow_the_language(visit: Visit) -> None:
+    visit.open("plain").act().choices.get_by_role("button", name="Wonen en opvang").click()
+    visit.widget.get_by_role("button", name="Українська").click()
+    visit.widget.get_by_role("heading", name="Житло: 2 відповіді").wait_for()
+    assert visit.choices.locator("summary").inner_text() == "Теми: Житло"
+    assert visit.widget.get_by_role("button", name="Докладніше").is_visible()
+
+
+def test_an_answer_opens_in_place_and_closes_again(visit: Visit) -> None:
+    visit.open("plain").act().ask("kamer").widget.locator("[aria-expanded]").first.click()
+    visit.widget.get_by_text(stand_in.BODY[1]).wait_for()
+    reading = visit.widget.get_by_role("button", name="Lees meer")
+    assert reading.count() == 1  # the second answer says no more than it shows
+    assert reading.get_attribute("aria-expanded") == "true"
+    reading.click()
+    assert not visit.widget.get_by_text(stand_in.BODY[1]).is_visible()
+
+
+def test_an_answer_is_copied_with_its_numbers_and_its_address(visit: Visit, api: str) -> None:
+    # A page on localhost is as good as one with TLS; what is written is seen without asking for the clipboard.
+    visit.page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text };")
+    visit.open("plain").act().ask("kamer")
+    visit.widget.get_by_role("button", name="Kopiëren").first.click()
+    visit.widget.get_by_role("button", name="Gekopieerd").wait_for()
+    copied = visit.page.evaluate("copied")
+    assert "Gemeente Borger-Odoorn, 14 0591, maandag t/m vrijdag 9.00–17.00 uur" in copied
+    assert copied.endswith(f"{api}/borger-odoorn/entries/room-at-home?lang=nl")
+    assert visit.polite.inner_text() == "Gekopieerd"
+
+
+def test_an_answer_is_shared_as_a_link(visit: Visit, api: str) -> None:
+    visit.page.add_init_script("navigator.share = async (what) => { window.shared = what };")
+    visit.open("plain").act().ask("kamer")
+    visit.widget.get_by_role("button", name="Delen").first.click()
+    assert visit.page.evaluate("shared") == {
+        "title": stand_in.ROOM["title"], "url": f"{api}/borger-odoorn/entries/room-at-home?lang=nl",
+    }  # fmt: skip
+
+
+def test_printing_an_answer_leaves_the_others_out(visit: Visit) -> None:
+    visit.page.add_init_script("window.print = () => {};")
+    visit.open("plain").act().ask("kamer")
+    visit.widget.get_by_role("button", name="Afdrukken").nth(1).click()
+    visit.page.emulate_media(media="print")
+    assert [title.is_visible() for title in visit.titles.all()] == [False, True]
+    assert not visit.choices.is_visible()
+    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert [title.is_visible() for title in visit.titles.all()] == [True, True]
+
+
+def test_a_fault_is_told_to_who_keeps_the_answer_right(visit: Visit, api: str) -> None:
+    visit.open("plain").act().ask("kamer")
+    report = visit.widget.get_by_role("link", name="Klopt dit niet?").first.get_attribute("href") or ""
+    assert report.startswith("mailto:redactie@borger-odoorn.nl?subject=Ik%20heb%20een%20kamer%20over")
+    assert report.endswith("room-at-home%3Flang%3Dnl")
+
+
+def test_the_page_is_told_which_action_was_taken(visit: Visit) -> None:
+    visit.open("plain").act().page.evaluate(
+        "window.told = []; addEventListener('terecht:result', (event) => told.push(event.detail))"
+    )
+    visit.ask("kamer").widget.get_by_role("button", name="Lees meer").click()
+    assert visit.page.evaluate("told") == [{"channel": "read", "position": 1}]
+
+
+def test_the_address_stays_as_it_is_unless_the_page_asks(visit: Visit) -> None:
+    visit.open("plain").act().ask("kamer").widget.locator("[part=actions]").first.wait_for()
+    assert visit.page.url == f"{visit.host}/plain"
+
+
+def test_a_question_stands_in_the_address_and_back_goes_back(visit: Visit) -> None:
+    visit.open("deep").act().ask("kamer").titles.first.wait_for()
+    assert visit.page.url == f"{visit.host}/deep?terecht=kamer"
+    visit.ask("niets").notice.wait_for()
+    assert visit.page.url == f"{visit.host}/deep?terecht=niets"
+    visit.page.go_back()
+    visit.titles.first.wait_for()
+    assert visit.field.input_value() == "kamer"
+    visit.page.go_back()
+    visit.choices.locator("[part=topic]").first.wait_for()
+    assert visit.field.input_value() == ""
+
+
+@pytest.mark.parametrize(("address", "heading"), [
+    ("?terecht=kamer", "2 antwoorden"), ("?terecht-topic=housing&terecht=", "Wonen en opvang: 2 antwoorden"),
+])  # fmt: skip
+def test_who_follows_a_link_to_a_question_finds_it_answered(visit: Visit, address: str, heading: str) -> None:
+    visit.page.goto(f"{visit.host}/deep{address}")
+    visit.widget.get_by_role("heading", name=heading).wait_for()
+    assert len(visit.posted) == 1
