@@ -94,7 +94,7 @@ def test_controls_and_contacts_are_large_enough_for_a_thumb(visit: Visit, state:
     controls = visit.widget.locator(
         "button:not([part=choice]), input, summary, [part=contact] a, [part=action]"
     )
-    heights = {box["height"] for box in (control.bounding_box() for control in controls.all()) if box}
+    heights = {box["height"] for box in (control.bounding_box() for control in controls.all() if control.is_visible()) if box}
     assert min(heights) >= 44
 
 
@@ -111,7 +111,7 @@ def test_the_keyboard_reaches_everything_in_reading_order(visit: Visit) -> None:
     assert reached == ["Zoeken", "Nederlands", "English", "українська", "русский", "Onderwerpen",
                        "Toch zoeken naar kmaer", "Ik heb een kamer over in mijn huis", "14 0591",
                        "vluchtelingenoekraine@borger-odoorn.nl", "WhatsApp 06-12345678", "loketoekraïnepsh.nl",
-                       "Lees meer", "Afdrukken"]  # fmt: skip
+                       "Lees meer", "Kopiëren"]  # fmt: skip
 
 
 def colours(visit: Visit, selector: str) -> tuple[str, str]:

@@ -8,8 +8,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_nothing_is_asked_before_the_reader_acts(visit: Visit, api: str) -> None:
-    visit.open("plain").field.focus()
-    visit.page.wait_for_timeout(400)
+    visit.open("plain").page.wait_for_load_state("networkidle")
     assert [url for url in visit.requests if url.startswith(api)] == [f"{api}/widget/v1/terecht.js"]
 
 
@@ -51,7 +50,7 @@ def test_matches_are_marked_by_code_points_even_after_an_emoji(visit: Visit) -> 
 
 def test_each_channel_is_a_link_with_its_value_readable(visit: Visit) -> None:
     visit.open("plain").ask("kamer").titles.first.wait_for()
-    links = visit.widget.locator("li").first.locator("[part=contact] a")
+    links = visit.widget.locator("ol > li").first.locator("[part=contact] a")
     shown = {link.inner_text(): link.get_attribute("href") for link in links.all()}
     assert shown == {
         "14 0591": "tel:140591",
@@ -63,7 +62,7 @@ def test_each_channel_is_a_link_with_its_value_readable(visit: Visit) -> None:
 
 def test_a_contact_tells_when_and_for_whom_it_is(visit: Visit) -> None:
     visit.open("plain").ask("kamer").titles.first.wait_for()
-    contacts = visit.widget.locator("li").first.locator("[part=contact]").all_inner_texts()
+    contacts = visit.widget.locator("ol > li").first.locator("[part=contact]").all_inner_texts()
     assert "Nu bereikbaar" in contacts[0]
     assert "maandag t/m vrijdag 9.00–17.00 uur · Nederlands" in contacts[0]
     assert "Nu niet bereikbaar" in contacts[2]

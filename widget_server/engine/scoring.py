@@ -12,10 +12,10 @@ import numpy as np
 from widget_server.engine.arrays import Weights
 
 #: How soon a further occurrence stops to count, and how much a long field is held against a document. The
-#: usual 1.2 and 0.75 (Whoosh's defaults) were 0.005 nDCG@10 worse on the mean of three sets of others in four
+#: usual 1.2 and 0.75 (Whoosh's defaults) were 0.008 nDCG@10 worse on the mean of three sets of others in four
 #: languages, and worse on each of the three (docs/relevance.md).
-K1: Final = 2.0
-B: Final = 0.9
+K1: Final = 2.5
+B: Final = 1.0
 
 
 def idf(documents: int, frequency: int) -> float:

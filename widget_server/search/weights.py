@@ -24,7 +24,7 @@ REPAIRED: Final = 0.8  # a word that was taken for another one; divided by 1 + t
 TELLS_ALL: Final = 4.2  # up to here a word tells all that its idf says: "hond" 5.0, "logeerplek" below 3.3
 TELLS_LITTLE: Final = 6.2  # from here on next to nothing: "nu" 6.4, "people" 6.2
 LEAST_RARITY: Final = 0.1
-RARITY_POWER: Final = 0.1  # of a word's rarity that goes into the score; into what is asked it goes whole
+RARITY_POWER: Final = 0.05  # of a word's rarity that goes into the score; into what is asked it goes whole
 
 # --- how sure it is that a word means what it was taken for ---
 CERTAINTY: Final = {

@@ -25,7 +25,7 @@ export const createChoices = ({ host, root, api, question, ask, element }) => {
   const draw = () => {
     const { t, language } = words;
     const names = audiencesOf(t);
-    const topic = known.find(({ slug }) => slug === question.topic);
+    const [topic] = known.filter(({ slug }) => slug === question.topic);
     question.label = [topic?.label[language], names[question.audience]].filter((name) => name).join(", ");
     summary.textContent = [t("Topics"), question.label].filter((name) => name).join(": ");
     audiences.setAttribute("aria-label", t("Who are you?"));
@@ -35,7 +35,7 @@ export const createChoices = ({ host, root, api, question, ask, element }) => {
     audiences.hidden = attribute("audience");
     topics.replaceChildren(...known.map(({ slug, label, entries }) =>
       element("li", {}, choice("topic", label[language], "topic", slug, () => chooseTopic(slug),
-        !question.audience && element("small", {}, entries))),
+        !question.audience && [" ", element("small", {}, entries)])),
     ));
   };
 
