@@ -15,7 +15,15 @@ ROOT = Path(__file__).parent.parent
 #: Dictionaries take half a minute to prepare, once for each machine; tests share them with `make run`.
 CACHE = ROOT / "var" / "cache"
 START_SECONDS = 60
+BROWSER_TRIES = 2
 TOKEN = "a-token-for-tests"  # noqa: S105  it guards a server that lives as long as the tests
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give a test in the browser another try: on a busy machine a real page is sometimes late."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=BROWSER_TRIES, reruns_delay=1))
 
 
 def _free_port() -> int:

@@ -94,7 +94,11 @@ def test_controls_and_contacts_are_large_enough_for_a_thumb(visit: Visit, state:
     controls = visit.widget.locator(
         "button:not([part=choice]), input, summary, [part=contact] a, [part=action]"
     )
-    heights = {box["height"] for box in (control.bounding_box() for control in controls.all() if control.is_visible()) if box}
+    heights = {
+        box["height"]
+        for box in (control.bounding_box() for control in controls.all() if control.is_visible())
+        if box
+    }
     assert min(heights) >= 44
 
 
@@ -149,3 +153,29 @@ def test_print_holds_the_answers_and_not_the_form(visit: Visit) -> None:
     in_state(visit, "results", "nl").page.emulate_media(media="print")
     assert not visit.field.is_visible()
     assert visit.widget.get_by_text("14 0591").first.is_visible()
+
+
+ACTIVE = "document.querySelector('terecht-search').shadowRoot.activeElement"
+
+
+def test_focus_shows_a_ring_of_two_colours_wherever_it_goes(visit: Visit) -> None:
+    in_state(visit, "opened", "nl").field.focus()
+    for _ in range(14):
+        visit.page.keyboard.press("Tab")
+        ring = visit.page.evaluate(
+            f"(({{outlineStyle, outlineWidth, boxShadow}}) => [outlineStyle, outlineWidth, boxShadow !== 'none'])(getComputedStyle({ACTIVE}))"
+        )
+        assert ring == ["solid", "3px", True]
+
+
+def test_the_keyboard_comes_out_again_at_either_end(visit: Visit) -> None:
+    in_state(visit, "topics", "nl").page.keyboard.press("Shift+Tab")
+    assert visit.page.evaluate(ACTIVE) is None
+    visit.widget.locator("[part=topic]").last.focus()
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate(ACTIVE) is None
+
+
+def test_the_topics_that_open_on_focus_leave_focus_where_it_is(visit: Visit) -> None:
+    in_state(visit, "topics", "nl")
+    assert visit.page.evaluate(f"{ACTIVE}.type") == "search"

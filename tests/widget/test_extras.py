@@ -134,7 +134,7 @@ def test_printing_an_answer_leaves_the_others_out(visit: Visit) -> None:
     assert [title.is_visible() for title in visit.titles.all()] == [True, True]
 
 
-def test_a_fault_is_told_to_who_keeps_the_answer_right(visit: Visit, api: str) -> None:
+def test_a_fault_is_told_to_who_keeps_the_answer_right(visit: Visit) -> None:
     visit.open("plain").act().ask("kamer")
     report = visit.widget.get_by_role("link", name="Klopt dit niet?").first.get_attribute("href") or ""
     assert report.startswith("mailto:redactie@borger-odoorn.nl?subject=Ik%20heb%20een%20kamer%20over")
