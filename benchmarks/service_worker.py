@@ -34,13 +34,15 @@ def measure(state: Path, rounds: int, municipalities: int) -> dict[str, object]:
     service = SearchService(shelf)
     requests = _requests(service.municipalities()[:municipalities])
     calls = [partial(service.search, each) for each in requests]
-    first, again = stopwatch.once(calls), stopwatch.again(calls, rounds)
+    warming, fresh = calls[::2], calls[1::2]
+    first, new, again = stopwatch.once(warming), stopwatch.once(fresh), stopwatch.again(fresh, rounds)
     asked = memory_mb()
     return {
         "questions": len(requests),
         "open_ms": open_ms,
         "memory_mb": {"before": before, "opened": opened, "asked": asked},
         "first": asdict(Percentiles.of(first)),
+        "new": asdict(Percentiles.of(new)),
         "again": asdict(Percentiles.of(again)),
         "stages": _shares(service, requests),
     }

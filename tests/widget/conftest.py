@@ -54,13 +54,19 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all tests: the widget stores nothing that could be carried over (a test holds it to that)."""
+@contextmanager
+def _context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 390, "height": 800})
     context.set_default_timeout(15_000)  # milliseconds; a loaded machine is no failure
     yield context
     context.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all tests: the widget stores nothing that could be carried over (a test holds it to that)."""
+    with _context(browser) as context:
+        yield context
 
 
 @pytest.fixture
@@ -68,3 +74,12 @@ def visit(context: BrowserContext, host: str) -> Iterator[Visit]:
     visit = Visit(context, host)
     yield visit
     visit.close()
+
+
+@pytest.fixture
+def timed(browser: Browser, host: str) -> Iterator[Visit]:
+    """A visit whose clock the test sets: Playwright's clock is that of a whole context."""
+    with _context(browser) as context:
+        visit = Visit(context, host)
+        yield visit
+        visit.close()

@@ -12,19 +12,26 @@ def test_nothing_is_asked_before_the_reader_acts(visit: Visit, api: str) -> None
     assert [url for url in visit.requests if url.startswith(api)] == [f"{api}/widget/v1/terecht.js"]
 
 
-def test_typing_asks_once_when_it_pauses(visit: Visit) -> None:
-    visit.open("plain").field.press_sequentially("kamer", delay=40)
-    visit.titles.first.wait_for()
-    assert visit.posted == ["q=kamer&lang=nl&limit=10&municipality=borger-odoorn"]
+def test_typing_asks_once_when_it_pauses(timed: Visit) -> None:
+    timed.stop_the_clock()
+    timed.open("plain")
+    for letter in "kamer":
+        timed.field.press(letter)
+        timed.page.clock.run_for(200)
+    assert timed.posted == []
+    timed.page.clock.run_for(100)
+    timed.titles.first.wait_for()
+    assert timed.posted == ["q=kamer&lang=nl&limit=10&municipality=borger-odoorn"]
 
 
-def test_one_letter_is_not_asked_until_enter(visit: Visit) -> None:
-    visit.open("plain").field.fill("k")
-    visit.page.wait_for_timeout(500)
-    assert visit.posted == []
-    visit.field.press("Enter")
-    visit.titles.first.wait_for()
-    assert len(visit.posted) == 1
+def test_one_letter_is_not_asked_until_enter(timed: Visit) -> None:
+    timed.stop_the_clock()
+    timed.open("plain").field.fill("k")
+    timed.page.clock.run_for(1_000)
+    assert timed.posted == []
+    timed.field.press("Enter")
+    timed.titles.first.wait_for()
+    assert len(timed.posted) == 1
 
 
 def test_answers_stand_under_their_heading_in_an_ordered_list(visit: Visit) -> None:
@@ -70,10 +77,10 @@ def test_a_contact_tells_when_and_for_whom_it_is(visit: Visit) -> None:
     assert "u moet inloggen" in contacts[3]
 
 
-def test_the_source_and_the_day_of_checking_are_told(visit: Visit) -> None:
-    visit.page.clock.set_fixed_time("2022-06-01")
-    visit.open("plain").ask("kamer").titles.first.wait_for()
-    source = visit.widget.locator("[part=source]").first.inner_text()
+def test_the_source_and_the_day_of_checking_are_told(timed: Visit) -> None:
+    timed.page.clock.set_fixed_time("2022-06-01")
+    timed.open("plain").ask("kamer").titles.first.wait_for()
+    source = timed.widget.locator("[part=source]").first.inner_text()
     assert (
         source
         == "Bron: Flyer voor inwoners, Gemeente Borger-Odoorn, maart 2022 · Gecontroleerd op 1 maart 2022"
@@ -81,10 +88,10 @@ def test_the_source_and_the_day_of_checking_are_told(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(("today", "notes"), [("2023-02-27", 0), ("2023-03-03", 2)])
-def test_what_was_not_checked_for_a_year_asks_to_call_first(visit: Visit, today: str, notes: int) -> None:
-    visit.page.clock.set_fixed_time(today)
-    visit.open("plain").ask("kamer").titles.first.wait_for()
-    assert visit.widget.locator("[part=stale]").count() == notes
+def test_what_was_not_checked_for_a_year_asks_to_call_first(timed: Visit, today: str, notes: int) -> None:
+    timed.page.clock.set_fixed_time(today)
+    timed.open("plain").ask("kamer").titles.first.wait_for()
+    assert timed.widget.locator("[part=stale]").count() == notes
 
 
 def test_an_answer_in_another_language_is_labelled_and_marked(visit: Visit) -> None:

@@ -47,29 +47,29 @@ def test_a_failure_has_its_words_another_try_and_a_number(
     assert visit.widget.get_by_role("link", name="14 0591").get_attribute("href") == "tel:140591"
 
 
-def test_no_answer_within_eight_seconds_is_a_failure(visit: Visit) -> None:
-    visit.stop_the_clock()
-    visit.answer_with(never)
-    visit.open("plain").ask("kamer")
-    visit.page.clock.run_for(7_900)
-    assert visit.notice.count() == 0
-    visit.page.clock.run_for(200)
-    visit.notice.wait_for()
-    assert visit.notice.inner_text() == "Er kwam niet op tijd antwoord."
+def test_no_answer_within_eight_seconds_is_a_failure(timed: Visit) -> None:
+    timed.stop_the_clock()
+    timed.answer_with(never)
+    timed.open("plain").ask("kamer")
+    timed.page.clock.run_for(7_900)
+    assert timed.notice.count() == 0
+    timed.page.clock.run_for(200)
+    timed.notice.wait_for()
+    assert timed.notice.inner_text() == "Er kwam niet op tijd antwoord."
 
 
-def test_waiting_is_shown_and_a_long_wait_is_told(visit: Visit) -> None:
-    visit.stop_the_clock()
-    visit.answer_with(never)
-    visit.open("plain").ask("kamer")
-    waiting = visit.widget.locator("[part=waiting]")
-    visit.page.clock.run_for(250)
+def test_waiting_is_shown_and_a_long_wait_is_told(timed: Visit) -> None:
+    timed.stop_the_clock()
+    timed.answer_with(never)
+    timed.open("plain").ask("kamer")
+    waiting = timed.widget.locator("[part=waiting]")
+    timed.page.clock.run_for(250)
     assert waiting.count() == 0
-    visit.page.clock.run_for(100)
+    timed.page.clock.run_for(100)
     assert waiting.inner_text() == "Bezig met zoeken…"
-    assert visit.polite.inner_text() == ""
-    visit.page.clock.run_for(3_000)
-    assert visit.polite.inner_text() == "Bezig met zoeken…"
+    assert timed.polite.inner_text() == ""
+    timed.page.clock.run_for(3_000)
+    assert timed.polite.inner_text() == "Bezig met zoeken…"
 
 
 def test_the_old_answer_is_gone_as_soon_as_the_question_changes(visit: Visit) -> None:
@@ -120,16 +120,16 @@ def test_the_number_of_the_last_answer_is_shown_where_the_page_holds_none(visit:
     assert visit.widget.get_by_role("link", name="14 0591").is_visible()
 
 
-def test_a_count_is_told_after_a_pause_and_nothing_found_at_once(visit: Visit) -> None:
-    visit.stop_the_clock()
-    visit.open("plain").ask("kamer").titles.first.wait_for()
-    visit.page.clock.run_for(1_100)
-    assert visit.polite.inner_text() == ""
-    visit.page.clock.run_for(200)
-    assert visit.polite.inner_text() == "2 antwoorden"
-    visit.ask("niets").notice.wait_for()
-    assert visit.polite.inner_text() == ""
-    assert visit.urgent.inner_text() == "Niets gevonden voor niets."
+def test_a_count_is_told_after_a_pause_and_nothing_found_at_once(timed: Visit) -> None:
+    timed.stop_the_clock()
+    timed.open("plain").ask("kamer").titles.first.wait_for()
+    timed.page.clock.run_for(1_100)
+    assert timed.polite.inner_text() == ""
+    timed.page.clock.run_for(200)
+    assert timed.polite.inner_text() == "2 antwoorden"
+    timed.ask("niets").notice.wait_for()
+    assert timed.polite.inner_text() == ""
+    assert timed.urgent.inner_text() == "Niets gevonden voor niets."
 
 
 def test_focus_stays_in_the_field_while_answers_come_and_go(visit: Visit) -> None:
