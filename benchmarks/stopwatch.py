@@ -30,7 +30,7 @@ def milliseconds(call: Callable[[], object]) -> float:
 
 
 #: Whoosh completes some beginnings for seconds; a pass over all questions ends here with those that it got to.
-_PATIENCE_S: Final = 10.0
+_PATIENCE_S: Final = 2.0
 
 
 def once(calls: Sequence[Callable[[], object]]) -> list[float]:

@@ -22,22 +22,23 @@ CHROMIUM: Final = os.environ.get("TERECHT_CHROMIUM", "/usr/bin/chromium")
 
 #: "I want to help, where can I turn?" in Ukrainian: its first answer has a phone, hours and a website.
 QUESTION: Final = "хочу допомогти, куди звернутися"
-PHONE_SIZE: Final = (390, 1130)
+PHONE_SIZE: Final = (390, 1220)
 
+#: Pixels in CSS.
 WIDTHS: Final = (320, 390, 768, 1280)
 QUESTIONS: Final = {
-    "nl": "waar kan ik kleding brengen",
+    "nl": "ik heb een kamer over",
     "en": "I have a spare room",
-    "uk": QUESTION,
-    "ru": "приехали с собакой",
+    "uk": "хочу прийняти біженців у себе вдома",
+    "ru": "у меня есть свободная комната",
 }
 #: Found in no language.
 NONSENSE: Final = "xqzwvj"
 
 #: Pixels of a sheet: a column, and the most of a widget's height that is shown in it.
-COLUMN: Final = 300
-ROW: Final = 420
-QUALITY: Final = 60
+COLUMN: Final = 240
+ROW: Final = 340
+QUALITY: Final = 50
 
 State = Callable[[Page, str], None]
 
@@ -77,7 +78,7 @@ def results(page: Page, language: str) -> None:
 def opened(page: Page, language: str) -> None:
     """An answer, read further in place."""
     results(page, language)
-    page.locator("terecht-search [part=action]").first.click()
+    page.locator("terecht-search [part=action][aria-expanded]").first.click()
     page.locator("terecht-search [part=body] p").first.wait_for()
 
 
@@ -117,7 +118,7 @@ def widget_png(browser: Browser, base: str) -> None:
     page = visit(browser, base, "uk", PHONE_SIZE, device_scale_factor=2)
     ask(page, QUESTION, "title")
     page.locator("terecht-search [part=actions]").first.wait_for()
-    page.evaluate("document.querySelector('h1').scrollIntoView()")
+    page.evaluate("scrollTo(0, document.querySelector('terecht-search').offsetTop - 24)")
     page.screenshot(path=HERE / "widget.png")
     page.context.close()
 
@@ -146,6 +147,8 @@ def row(browser: Browser, base: str, width: int, state: State, scheme: str) -> s
 def picture(page: Page, state: State, language: str) -> bytes:
     """The widget in `state`, as PNG. Closes the page."""
     state(page, language)
+    # A click may have scrolled; a box is measured from the window, a clip from the page.
+    page.evaluate("scrollTo(0, 0)")
     box = page.locator("terecht-search").bounding_box()
     size = page.viewport_size
     if box is None or size is None:
