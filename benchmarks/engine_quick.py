@@ -18,11 +18,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from widget_server.engine import segment, whoosh_index
+from widget_server.engine import segment_writer, whoosh_index
 from widget_server.engine.document import Document
 from widget_server.engine.query import Clause, Query, WeightedTerm
 from widget_server.engine.retrieval import evaluate
-from widget_server.engine.score_cache import ScoreCache
+from widget_server.engine.cache import Cache
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
 
@@ -87,7 +87,7 @@ def _milliseconds(call: Callable[[], object]) -> float:
 
 def packed(folder: Path, documents: Sequence[Document]) -> Path:
     whoosh_index.write(documents, folder / "whoosh")
-    segment.write(
+    segment_writer.write(
         whoosh_index.read(folder / "whoosh", whoosh_index.fields_of(documents)), folder / "postings.bin"
     )
     return folder / "postings.bin"
@@ -134,7 +134,7 @@ def many(folder: Path) -> None:
     own = packed(folder / "own", [entry(f"o{number}") for number in range(50)])
     copies = [shutil.copy(own, folder / f"{number}.bin") for number in range(MUNICIPALITIES)]
     before = resident()
-    shared, cache = Segment(national), ScoreCache()
+    shared, cache = Segment(national), Cache()
     views = [View([(shared, {"n1"}), (Segment(copy), ())], TODAY, cache) for copy in copies]
     for make in (three_terms, planned):
         report(f"{make.__name__}, one municipality", searches(views[:1], make, 2_000))

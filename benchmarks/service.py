@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import contents, machine, process, report
+from benchmarks import contents, machine, process, report, service_worker
 from widget_server import settings
 from widget_server.content.model import Corpus
 from widget_server.engine.generations import GenerationStore
@@ -71,7 +71,9 @@ def _many(corpus: Corpus) -> dict[str, Any]:
 
 def _published(corpus: Corpus, state: Path) -> float:
     publish_corpus(corpus, GenerationStore(state), cache=settings.read().cache)
-    return machine.folder_mb(state)
+    size = machine.folder_mb(state)
+    service_worker.write_questions(state)
+    return size
 
 
 def _show_memory(title: str, index_mb: float, found: dict[str, Any]) -> None:

@@ -6,33 +6,39 @@ Printed is one JSON object. The application is assembled whole, so that the memo
 """
 
 import argparse
+import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from itertools import cycle
 from pathlib import Path
+from typing import Final
 
-import widget_server.web.serve  # noqa: F401  what a worker imports is part of its memory
 from benchmarks import contents, process, stages, stopwatch
 from benchmarks.machine import memory_mb
 from benchmarks.stopwatch import Percentiles
+from widget_server.content.model import Audience
 from widget_server.engine.generations import GenerationStore
-from widget_server.evaluation.judging import request
+from widget_server.languages import Language
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
 from widget_server.settings import Settings
 from widget_server.web.assembly import assemble
+from widget_server.web.serve import settle
+
+_QUESTIONS: Final = "questions.json"
 
 
 def measure(state: Path, rounds: int, municipalities: int) -> dict[str, object]:
     assemble(Settings(state=state))
+    settle()
     before = memory_mb()
     shelf = EditionShelf(GenerationStore(state))
     open_ms = stopwatch.milliseconds(shelf.current)
     opened = memory_mb()
     service = SearchService(shelf)
-    requests = _requests(service.municipalities()[:municipalities])
+    requests = _requests(state, service.municipalities()[:municipalities])
     calls = [partial(service.search, each) for each in requests]
     warming, fresh = calls[::2], calls[1::2]
     first, new, again = stopwatch.once(warming), stopwatch.once(fresh), stopwatch.again(fresh, rounds)
@@ -48,12 +54,27 @@ def measure(state: Path, rounds: int, municipalities: int) -> dict[str, object]:
     }
 
 
-def _requests(municipalities: Sequence[str]) -> list[SearchRequest]:
+def write_questions(state: Path) -> None:
+    """Lay the judged questions ready; a worker that read all content for them would count it as its own memory."""
+    asked = [(each.query, each.language, each.audience) for each in contents.real().judged]
+    (state / _QUESTIONS).write_text(json.dumps(asked), "utf-8")
+
+
+def _requests(state: Path, municipalities: Sequence[str]) -> list[SearchRequest]:
     """Each judged question in the next municipality, until each municipality was asked and each question too."""
-    questions = [request(question, municipalities[0]) for question in contents.real().judged]
+    questions = json.loads((state / _QUESTIONS).read_text("utf-8"))
     count = max(len(questions), 4 * len(municipalities))
     places, asked = cycle(municipalities), cycle(questions)
-    return [replace(next(asked), municipality=next(places)) for _ in range(count)]
+    return [_request(*next(asked), next(places)) for _ in range(count)]
+
+
+def _request(query: str, language: Language, audience: str | None, municipality: str) -> SearchRequest:
+    return SearchRequest(
+        query=query,
+        language=language,
+        municipality=municipality,
+        audience=Audience(audience) if audience else None,
+    )
 
 
 def _shares(service: SearchService, requests: Sequence[SearchRequest]) -> dict[str, float]:

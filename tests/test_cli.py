@@ -97,8 +97,9 @@ def test_reindex_tells_what_it_does_and_what_it_did(run: Run, folder: Path) -> N
     )
     assert done.stderr.splitlines() == [
         "Reading …",
-        "Collecting words …",
         "Indexing national …",
+        "Looking up words …",
+        "Packing …",
     ]
 
 

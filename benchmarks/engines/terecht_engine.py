@@ -8,7 +8,7 @@ from typing import Final
 from benchmarks.contents import TODAY
 from benchmarks.engines import BEST, COMPLETIONS
 from benchmarks.texts import TextEntry
-from widget_server.engine import segment, whoosh_index
+from widget_server.engine import segment_writer, whoosh_index
 from widget_server.engine.document import Document
 from widget_server.engine.query import Clause, Query, WeightedTerm
 from widget_server.engine.retrieval import evaluate
@@ -25,7 +25,7 @@ def build(folder: Path, entries: Iterator[TextEntry]) -> None:
     documents = [_document(entry) for entry in entries]
     whoosh_index.write(documents, folder / "whoosh")
     contents = whoosh_index.read(folder / "whoosh", whoosh_index.fields_of(documents))
-    segment.write(contents, folder / _POSTINGS)
+    segment_writer.write(contents, folder / _POSTINGS)
     opened = View([(Segment(folder / _POSTINGS), ())], TODAY)
     for language in LANGUAGES:
         Lexicon.of(opened.terms(_field(language))).save(folder, language)
@@ -70,7 +70,7 @@ class OpenedTerecht:
 
     def _titles(self, clauses: Iterable[Clause]) -> list[str]:
         hits = evaluate(self._view, Query(clauses=tuple(clauses), limit=BEST))
-        return [(self._view.get(hit.key) or b"").decode() for hit in hits.best]
+        return [self._view.payload(hit.position).decode() for hit in hits.best]
 
 
 def _any(field: str, words: Iterable[str]) -> Clause:

@@ -2,7 +2,14 @@ import json
 
 import pytest
 
-from widget_server.content.codec import decode, decode_municipality, encode, encode_municipality
+from widget_server.content.codec import (
+    decode,
+    decode_municipality,
+    decode_record,
+    encode,
+    encode_municipality,
+    encode_record,
+)
 from widget_server.content.model import Corpus
 
 IDS = ["dog", "room-at-home", "room-bureau", "zeeland-only"]
@@ -12,6 +19,13 @@ IDS = ["dog", "room-at-home", "room-bureau", "zeeland-only"]
 def test_an_entry_survives_the_round_trip(sample: Corpus, entry_id: str) -> None:
     for entry in (entry for entry in sample.entries if entry.id == entry_id):
         assert decode(encode(entry)) == entry
+
+
+def test_an_entry_is_kept_with_the_wording_of_its_languages(sample: Corpus) -> None:
+    entry = sample.entries[0]
+    wordings = {"nl": b"words", "en": b"", "uk": bytes(range(256)), "ru": b""}
+    assert decode_record(encode_record(entry, wordings)) == (entry, wordings)
+    assert decode_record(memoryview(encode_record(entry, {"en": b"w"})))[1]["en"] == b"w"
 
 
 def test_a_municipality_survives_the_round_trip(sample: Corpus) -> None:

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 
 import pytest
 
-from widget_server.engine import segment, whoosh_index
+from widget_server.engine import segment_writer, whoosh_index
 from widget_server.engine.document import Document
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
@@ -38,7 +38,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
         folder = Path(mkdtemp(dir=root))
         whoosh_index.write(documents, folder / "whoosh")
         contents = whoosh_index.read(folder / "whoosh", whoosh_index.fields_of(documents))
-        segment.write(contents, folder / "postings.bin")
+        segment_writer.write(contents, folder / "postings.bin")
         return Segment(folder / "postings.bin")
 
     return packed

@@ -36,7 +36,8 @@ def entry(text: str) -> Document:
 
 def publish(store: GenerationStore, text: str) -> str:
     with store.build() as build:
-        build.add_segment("national", lambda: [entry(text)], digest=text)
+        build.add_layers({"national": {"a": text}}, lambda _name, _keys: [entry(text)])
+        build.pack()
         build.add_file("catalogue.json", text.encode())
         build.seal({"text": text})
         return build.publish()
@@ -85,7 +86,8 @@ def test_three_are_kept_and_an_opened_one_outlives_its_folder(store: GenerationS
 def test_a_sealed_generation_can_be_judged_and_left_unpublished(store: GenerationStore, state: Path) -> None:
     publish(store, "one")
     with store.build() as build:
-        build.add_segment("national", lambda: [entry("two")], digest="two")
+        build.add_layers({"national": {"a": "two"}}, lambda _name, _keys: [entry("two")])
+        build.pack()
         build.add_file("catalogue.json", b"two")
         assert text_of(build.seal({})) == "two"
     assert text_of(store.current()) == "one"
@@ -96,7 +98,7 @@ def test_a_sealed_generation_can_be_judged_and_left_unpublished(store: Generatio
 def test_a_failure_while_building_changes_nothing(store: GenerationStore) -> None:
     publish(store, "one")
     with pytest.raises(ZeroDivisionError), store.build() as build:
-        build.add_segment("national", lambda: [entry(str(1 / 0))], digest="two")
+        build.add_layers({"national": {"a": "two"}}, lambda _name, _keys: [entry(str(1 / 0))])
     assert text_of(store.current()) == "one"
     assert publish(store, "two") == "000002"
 
@@ -136,23 +138,6 @@ def test_a_second_build_is_refused_while_one_runs(store: GenerationStore, state:
     publish(other, "one")
 
 
-def test_an_unchanged_segment_is_linked_and_its_documents_are_not_asked_for(
-    store: GenerationStore, state: Path
-) -> None:
-    publish(store, "one")
-    with store.build() as build:
-        assert not build.add_segment("national", pytest.fail, digest="one")
-        assert build.add_segment("own", lambda: [entry("own")], digest="own")
-        build.add_file("catalogue.json", b"one")
-        build.seal({})
-        build.publish()
-    files = [
-        state / "generations" / id_ / "segments" / "national" / "postings.bin" for id_ in generations(state)
-    ]
-    assert files[0].samefile(files[1])
-    assert text_of(store.current()) == "one"
-
-
 def test_where_files_cannot_be_linked_they_are_copied(
     store: GenerationStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,8 +151,10 @@ def test_where_files_cannot_be_linked_they_are_copied(
 
 
 BREAKAGES = {
-    "the postings are cut off": lambda folder: os.truncate(folder / "segments/national/postings.bin", 200),
-    "the postings are gone": lambda folder: (folder / "segments/national/postings.bin").unlink(),
+    "the postings are cut off": lambda folder: os.truncate(
+        folder / "segments/national/base/postings.bin", 200
+    ),
+    "the postings are gone": lambda folder: (folder / "segments/national/base/postings.bin").unlink(),
     "a file has changed": lambda folder: (folder / "catalogue.json").write_bytes(b"other"),
     "the manifest is no JSON": lambda folder: (folder / "manifest.json").write_bytes(b"{"),
     "the manifest is of another shape": lambda folder: (folder / "manifest.json").write_bytes(b"[]"),
@@ -238,9 +225,10 @@ def test_a_view_is_made_once_a_day_and_an_unknown_segment_is_told(
         generation.view([("nowhere", frozenset())], today)
 
 
-def test_a_build_killed_at_any_step_leaves_a_good_generation_and_a_way_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["whole", "stacked"])
+def test_a_build_killed_at_any_step_leaves_a_good_generation_and_a_way_on(tmp_path: Path, kind: str) -> None:
     output = subprocess.run(
-        [sys.executable, KILLED_BUILDS, tmp_path],
+        [sys.executable, KILLED_BUILDS, tmp_path, kind],
         check=True,
         capture_output=True,
         text=True,

@@ -25,7 +25,7 @@ class TwelveAnswers:
 
     def find(self, request: SearchRequest) -> Found:
         self.asked.append(request)
-        hits = tuple(Hit(str(number), 1.0, ()) for number in range(12))
+        hits = tuple(Hit(str(number), number, 1.0, ()) for number in range(12))
         return Found(plan=Plan(query=request.query, words=()), hits=Hits(len(hits), hits))
 
 

@@ -12,10 +12,6 @@ from widget_server.content import loader
 from widget_server.content.model import Corpus
 from widget_server.engine.generations import GenerationStore
 from widget_server.indexing.reindex import Published, reindex
-from widget_server.indexing.vocabulary import vocabulary
-from widget_server.language.linguist import Linguist
-from widget_server.language.store import LemmaStore
-from widget_server.language.terms import Analyzer
 
 SAMPLE = Path(__file__).parent.parent / "content" / "sample"
 TODAY = date(2026, 11, 21)
@@ -58,11 +54,3 @@ def run(content: Path, store: GenerationStore, cache: Path) -> Callable[..., Pub
 def read(content: Path) -> Callable[[], Corpus]:
     """The content as it is then."""
     return lambda: loader.load(content, today=TODAY)
-
-
-@pytest.fixture
-def analyzer(read: Callable[[], Corpus], cache: Path, tmp_path: Path) -> Analyzer:
-    """Made for the words of the content."""
-    folder = tmp_path / "language"
-    folder.mkdir()
-    return Linguist.build(vocabulary(read()), folder, LemmaStore.open(cache)).analyzer

@@ -34,7 +34,7 @@ def folders(content: Path, state: Path, cache: Path) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize(
-    "moment", ["Reading", "Collecting words", "Indexing national", "Indexing zilverdam", "judging"]
+    "moment", ["Reading", "Indexing national", "Indexing zilverdam", "Looking up words", "Packing", "judging"]
 )
 def test_a_reindex_that_is_killed_leaves_the_last_good_generation_in_service(
     run: Callable[..., Published],

@@ -147,9 +147,10 @@ def test_progress_tells_each_step_from_its_beginning_to_its_end(run: Run) -> Non
     run(progress=lambda *step: told.append(step))
     assert list(dict.fromkeys(what for what, _, _ in told)) == [
         "Reading",
-        "Collecting words",
         "Indexing national",
         "Indexing zilverdam",
+        "Looking up words",
+        "Packing",
     ]
     assert [(done, total) for what, done, total in told if what == "Indexing national"] == [
         (done, 4) for done in range(5)

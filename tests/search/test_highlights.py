@@ -2,8 +2,12 @@ from collections.abc import Callable
 
 import pytest
 
-from widget_server.search.highlights import Passage, Word, best
-from widget_server.search.page import Result
+from widget_server.content.model import Text
+from widget_server.content.sentences import sentences, shown
+from widget_server.language.wording import Wording, write
+from widget_server.search.cards import Face
+from widget_server.search.highlights import marked as marked_
+from widget_server.search.page import Highlights, Result
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import SearchService
 
@@ -52,20 +56,17 @@ def test_the_excerpt_is_the_sentence_of_the_body_that_answers(first: Callable[..
     assert first("appartement").excerpt is None  # the summary says it already
 
 
-def test_ranges_are_half_open_in_code_points() -> None:
-    passage = Passage("🙂 ї", (Word(2, 3, frozenset({"ї"})),))
-    assert passage.marks(frozenset({"ї"})) == ((2, 3),)
+def test_of_equally_good_sentences_the_first_is_shown() -> None:
+    text = Text(title="Titel", summary="Samenvatting", body=("Een appel. Een peer. Een appel en een peer.",))
+    face = Face(text, sentences(text), Wording(write(shown(text))))
+    assert marked_(face, {"appel": 1}) == ("Een appel.", Highlights(excerpt=((4, 9),)))
+    assert marked_(face, {"peer": 2, "appel": 2}) == ("Een appel.", Highlights(excerpt=((4, 9),)))
+    both = "Een appel en een peer.", Highlights(excerpt=((4, 9), (17, 21)))
+    assert marked_(face, {"peer": 2, "appel": 1}) == both
 
 
-def test_overlapping_and_touching_ranges_are_one() -> None:
-    words = tuple(
-        Word(start, end, frozenset({"a"})) for start, end in [(0, 4), (5, 9), (0, 9), (9, 11), (12, 13)]
-    )
-    assert Passage("", words).marks(frozenset({"a"})) == ((0, 11), (12, 13))
-
-
-def test_of_equally_good_sentences_the_first_is_shown_and_of_none_none() -> None:
-    passages = [Passage(text, (Word(0, 1, frozenset({text})),)) for text in "abc"]
-    assert best(passages, frozenset("bc"), least=1) is passages[1]
-    assert best(passages, frozenset("z"), least=1) is None
-    assert best([], frozenset("z"), least=0) is None
+def test_a_sentence_that_tells_no_more_than_title_and_summary_is_not_shown() -> None:
+    text = Text(title="Appel", summary="Een appel", body=("Een appel.",))
+    face = Face(text, sentences(text), Wording(write(shown(text))))
+    assert marked_(face, {"appel": 1}) == (None, Highlights(title=((0, 5),), summary=((4, 9),)))
+    assert marked_(face, {"peer": 1}) == (None, Highlights())

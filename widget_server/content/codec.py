@@ -1,14 +1,16 @@
-"""An entry or a municipality to JSON and back, as it is kept in a generation.
+"""An entry or a municipality to JSON and back, as it is kept in a generation; an entry with what stands beside it.
 
 JSON and not a pickle: a generation may come from elsewhere, and reading it must never run code.
 What is empty is left out. The round trip is exact.
 """
 
 import json
+import struct
 from collections.abc import Mapping
 from datetime import date
+from itertools import accumulate, pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from widget_server.content.model import (
     Access,
@@ -23,6 +25,10 @@ from widget_server.content.model import (
     Source,
     Text,
 )
+from widget_server.languages import LANGUAGES, Language
+
+#: In a record: the lengths of the entry and of its wording in each language, in bytes.
+_LENGTHS: Final = struct.Struct(f"<{1 + len(LANGUAGES)}I")
 
 Json = dict[str, Any]
 
@@ -66,6 +72,19 @@ def decode(content: bytes) -> Entry:
         valid_until=date.fromisoformat(plain["valid_until"]) if "valid_until" in plain else None,
         promote=_promotion(plain["promote"]) if "promote" in plain else None,
     )
+
+
+def encode_record(entry: Entry, wordings: Mapping[Language, bytes]) -> bytes:
+    """An entry with the wording of its texts in each language (see `language.wording`)."""
+    parts = [encode(entry), *(wordings.get(language, b"") for language in LANGUAGES)]
+    return _LENGTHS.pack(*map(len, parts)) + b"".join(parts)
+
+
+def decode_record(content: bytes | memoryview) -> tuple[Entry, dict[Language, bytes]]:
+    """What `encode_record` was given."""
+    bounds = tuple(accumulate(_LENGTHS.unpack_from(content), initial=_LENGTHS.size))
+    entry, *wordings = (bytes(content[start:end]) for start, end in pairwise(bounds))
+    return decode(entry), dict(zip(LANGUAGES, wordings, strict=True))
 
 
 def encode_municipality(municipality: Municipality) -> bytes:

@@ -6,7 +6,7 @@ and `whoosh_codec` and nowhere else, and only a build comes there. In reading or
 
 * `document`, `query`: what goes in.
 * `whoosh_index`, `whoosh_codec`: documents -> a Whoosh index on disk, the durable form.
-* `postings`, `segment`: that index read once into flat arrays; `packed` and `lexicon` are their form on disk.
+* `postings`, `segment_writer`, `segment`: that index read once into flat arrays; `packed` and `lexicon` are their form on disk.
 * `layer`, `view`: a municipality's whole: its own segment over the national one, statistics summed.
 * `scoring`, `term_scores`, `score_cache`: a term in a view -> the scores of its documents.
 * `retrieval`: a query over a view -> hits; `explanation`: why a hit has its score.

@@ -3,8 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-#: Document numbers as they are kept: within a segment, ascending.
-Numbers = NDArray[np.int32]
+#: Document numbers as they are kept: within a segment, ascending, in as few bytes as the highest needs.
+Numbers = NDArray[np.integer]
+
+#: Places in a list of values, kept in the same way.
+Codes = NDArray[np.unsignedinteger]
 
 #: Document numbers as they are used: numpy scatters by machine words 2.5 times faster than by 32-bit ones.
 Positions = NDArray[np.intp]

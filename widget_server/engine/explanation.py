@@ -56,5 +56,8 @@ def _clause(view: View, number: int, clause: Clause, position: int) -> Iterator[
 
 
 def _score(view: View, term: WeightedTerm, position: int) -> float:
-    found = view.scores(term.field, term.term)
-    return 0.0 if found is None else found.of_document(position) * term.weight
+    info = view.term(term.field, term.term)
+    weight = 0.0 if info is None else view.weight(info, position)
+    if info is None or not weight:
+        return 0.0
+    return info.factor * term.weight * weight / (weight + view.norms.item(info.norms + position))

@@ -28,26 +28,20 @@ class Layer:
         """How many documents are live."""
         return self.segment.size if self.live is None else int(np.count_nonzero(self.live))
 
-    def postings(self, field: str, term: str) -> tuple[Positions, Weights] | None:
-        """The documents that hold `term`, live or not, by the view's numbers, and its weight in each; None: none."""
-        index = self.segment.find(field, term)
-        if index < 0:
-            return None
-        numbers, weights = self.segment.postings(index)
-        positions = numbers.astype(np.intp)
-        return (positions + self.base if self.base else positions), weights
-
     def tagged(self, tag: str) -> Positions:
         """The documents that carry `tag`, live or not, by the view's numbers."""
         return self.segment.tagged(tag).astype(np.intp) + self.base
 
+    def live_in(self, span: tuple[int, int]) -> int:
+        """How many of the postings in `span` are of live documents."""
+        start, end = span
+        if self.live is None or start == end:
+            return end - start
+        return int(np.count_nonzero(self.live[self.segment.postings(start, end)[0]]))
+
     def frequency(self, field: str, term: str) -> int:
         """How many live documents hold `term`."""
-        index = self.segment.find(field, term)
-        if index < 0:
-            return 0
-        numbers, _ = self.segment.postings(index)
-        return len(numbers) if self.live is None else int(np.count_nonzero(self.live[numbers]))
+        return self.live_in(self.segment.postings_of(field, term))
 
     def frequencies(self, span: range) -> Numbers:
         """For each term of `span`, how many live documents hold it."""

@@ -49,12 +49,13 @@ class Lexicon:
 
     def find(self, word: bytes) -> int:
         """The index of `word`, or -1."""
-        slot = crc32(word) & self._mask
-        while entry := self._slots[slot]:
-            index: int = entry - 1
-            if self[index] == word:
+        slots, mask, offsets = self._slots, self._mask, self._offsets
+        slot = crc32(word) & mask
+        while entry := slots[slot]:
+            if bytes(self._blob[offsets[entry - 1] : offsets[entry]]) == word:
+                index: int = entry - 1
                 return index
-            slot = (slot + 1) & self._mask
+            slot = (slot + 1) & mask
         return -1
 
     def span(self, prefix: bytes) -> range:

@@ -1,6 +1,6 @@
 """What a generation says of itself: the last file that is written into it, so that without it there is none.
 
-`manifest.json` holds the format version of the engine, the digest of each segment, the checksum of each
+`manifest.json` holds the format version of the engine, what each layer is stacked of, the checksum of each
 further file, and under `about` what the builder wants to be known (analysis version, content digest, created, counts).
 """
 
@@ -19,11 +19,19 @@ NAME: Final = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stack:
+    """What a layer consists of: its base without the documents of the keys in `removed`, and perhaps a delta over it."""
+
+    delta: bool = False
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """`segments` maps each segment to the digest its builder gave it, `files` each further file to its CRC-32."""
+    """`layers` maps the name of each layer to its stack, `files` each further file to its CRC-32."""
 
     format: int = packed.VERSION
-    segments: Mapping[str, str]
+    layers: Mapping[str, Stack]
     files: Mapping[str, int]
     about: Mapping[str, Any]
 
@@ -40,14 +48,20 @@ def read(folder: Path) -> Manifest:
         IndexMissingError: there is no manifest, it is of another format, or a file differs.
     """
     try:
-        manifest = Manifest(**json.loads((folder / NAME).read_bytes()))
+        manifest = _decoded((folder / NAME).read_bytes())
         damaged = [name for name, expected in manifest.files.items() if _checksum(folder / name) != expected]
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise IndexMissingError(f"the generation in {folder} cannot be read ({error})") from error
     if manifest.format != packed.VERSION or damaged:
         reason = f"{damaged} differ" if damaged else f"its format is {manifest.format}, not {packed.VERSION}"
         raise IndexMissingError(f"the generation in {folder} cannot be read: {reason}; run `terecht reindex`")
     return manifest
+
+
+def _decoded(data: bytes) -> Manifest:
+    raw = json.loads(data)
+    stacks = {name: Stack(delta=s["delta"], removed=tuple(s["removed"])) for name, s in raw["layers"].items()}
+    return Manifest(**raw | {"layers": stacks})
 
 
 def _checksum(path: Path) -> int:

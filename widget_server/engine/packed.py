@@ -29,12 +29,12 @@ from numpy.typing import NDArray
 from widget_server.errors import IndexMissingError
 
 #: Raise it at each change of the format or of what `segment` keeps in it: an older file is then rebuilt.
-VERSION: Final = 2
+VERSION: Final = 3
 
 _MAGIC: Final = b"TERECHT\0"
 _PROLOGUE: Final = struct.Struct("<8sIII")
 _ALIGNMENT: Final = 64  # a cache line; numpy's vector loops want at least 16
-_TYPES: Final = frozenset({"|u1", "<u4", "<u8", "<i4", "<f4"})
+_TYPES: Final = frozenset({"|u1", "<u2", "<u4", "<u8", "<i4", "<f4"})
 _CHUNK: Final = 1 << 20
 
 Array = NDArray[Any]

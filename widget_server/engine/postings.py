@@ -1,10 +1,12 @@
-"""What an index holds, term by term: the form in which Whoosh hands it over to be packed."""
+"""What an index holds, field by field: the form in which Whoosh hands it over to be packed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from widget_server.engine.arrays import Numbers, Weights
+import numpy as np
+
+from widget_server.engine.arrays import Numbers, Positions, Weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,25 +19,40 @@ class Record:
     payload: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """The documents that hold a term of a field, ascending, and the weight of the term in each."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postings:
+    """Everything in one field.
 
-    field: str
-    term: str
+    `terms` stand in the order of their code points. Term i is held by `documents[offsets[i]:offsets[i + 1]]`,
+    ascending, with the weight in the same place of `weights`. `lengths` has one number a document: its
+    length as BM25 is to see it (Whoosh rounds lengths to a byte).
+    """
+
+    terms: Sequence[str]
+    offsets: Positions
     documents: Numbers
     weights: Weights
+    lengths: Weights
+
+    def masses(self) -> Weights:
+        """The exact length of each document: the sum of its weights."""
+        sums = np.bincount(self.documents, self.weights, minlength=len(self.lengths))
+        return sums.astype(np.float32)
+
+    def __iter__(self) -> Iterator[tuple[str, Numbers, Weights]]:
+        """Each term with its documents and its weight in each."""
+        for number, term in enumerate(self.terms):
+            own = slice(self.offsets[number], self.offsets[number + 1])
+            yield term, self.documents[own], self.weights[own]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """A whole index.
 
-    `records` stand in the order of their keys; a document's number is its place there. `lengths`
-    holds for each field the length of each document as BM25 is to see it (Whoosh rounds lengths
-    to a byte). `postings` come in the order of their fields, and within a field in that of their terms.
+    `records` stand in the order of their keys; a document's number is its place there. `fields` has what each
+    field holds.
     """
 
     records: tuple[Record, ...]
-    lengths: Mapping[str, Weights]
-    postings: Iterable[Posting]
+    fields: Mapping[str, Postings]

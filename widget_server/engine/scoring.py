@@ -1,7 +1,11 @@
-"""BM25 as Whoosh's BM25F computes it, a field at a time, over arrays.
+"""BM25 as Whoosh's BM25F computes it, a field at a time.
 
 Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), with Whoosh 2.7.4's own inverse
-document frequency; the score of a document is the sum over its fields and terms.
+document frequency; the score of a document is the sum over its fields and terms. That of one term is
+
+    factor(idf) * weight / (weight + norm)
+
+where `weight` is the term frequency and `norm` belongs to the document and the field.
 """
 
 from math import log
@@ -27,14 +31,11 @@ def idf(documents: int, frequency: int) -> float:
     return log(documents / (frequency + 1)) + 1
 
 
+def factor(idf: float) -> float:
+    """What the fraction of weight and norm is multiplied by."""
+    return idf * (K1 + 1)
+
+
 def norms(lengths: Weights, average: float) -> Weights:
     """For each document, what its length adds below the fraction. `average` is that of all documents."""
     return (K1 * ((1 - B) + B * lengths.astype(np.float64) / (average or 1.0))).astype(np.float32)
-
-
-def bm25(weights: Weights, norms: Weights, idf: float) -> Weights:
-    """The scores of one term: `weights` are its term frequencies, `norms` those of the same documents."""
-    scores = weights + norms
-    np.divide(weights, scores, out=scores)
-    scores *= np.float32(idf * (K1 + 1))
-    return scores

@@ -1,100 +1,135 @@
 """Few postings: dictionaries from document to score, without a call of numpy.
 
 A question of three words over some thousand documents has a few hundred postings. Adding these up one by
-one takes 20 microseconds, less than numpy needs to be called for each step. Scores and order are those of
-`dense`, and tests hold the two against each other.
+one takes less than numpy needs to be called for each step.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 
-from widget_server.engine.clause_scores import SparseScores
+from widget_server.engine.found import FoundClause, FoundTerm, Span
+from widget_server.engine.layer import Layer
 from widget_server.engine.query import Hit, Hits, Query
-from widget_server.engine.term_scores import Pairs, TermScores, Weighted
 from widget_server.engine.view import View
 
+#: Document -> score, of those that hold a term.
+Scores = dict[int, float]
 
-def score(branches: Iterable[Sequence[Weighted]]) -> SparseScores:
-    """The scores of a clause: for each document those of its best branch."""
-    anchored: Pairs = {}
-    full: Pairs = {}
-    for branch in branches:
-        own = _sum((scores, weight) for scores, weight, anchors in branch if anchors)
-        whole = own if all(anchors for _, _, anchors in branch) else _sum(term[:2] for term in branch)
-        anchored, full = _larger(anchored, own), _larger(full, whole)
-    return SparseScores(anchored, anchored if anchored == full else full)
+#: The scores of a clause by its anchors alone, and in full; one object where all its terms anchor.
+ClauseScores = tuple[Scores, Scores]
 
 
-def _sum(terms: Iterable[tuple[TermScores, float]]) -> Pairs:
-    total: Pairs = {}
-    for scores, weight in terms:
-        pairs = scores.pairs or {}
+def best(view: View, query: Query, clauses: Iterable[FoundClause]) -> Hits:
+    """The best documents for the query, whose terms were found in `clauses`."""
+    scored = [_clause(view, clause) for clause in clauses]
+    scores = _boosted(view, query, _allowed(view, query, _matching(query, scored)))
+    if not scores or not query.limit:
+        return Hits(len(scores), ())
+    lowest = nlargest(query.limit, scores.values())[-1]
+    found = [(-held, view.key(place), place) for place, held in scores.items() if held >= lowest]
+    top = sorted(found)[: query.limit]
+    return Hits(len(scores), tuple(_hits(top, [anchored for anchored, _ in scored])))
+
+
+def _clause(view: View, clause: FoundClause) -> ClauseScores:
+    """For each document the scores of the clause's best branch."""
+    first, *others = (_branch(view, branch) for branch in clause.branches)
+    anchored, full = first
+    for own, whole in others:
+        one = full is anchored and whole is own
+        anchored = _larger(anchored, own)
+        full = anchored if one else _larger(full, whole)
+    return anchored, full
+
+
+def _branch(view: View, terms: Sequence[FoundTerm]) -> ClauseScores:
+    anchored = _sum(_scores(view, term) for term in terms if term.anchors)
+    refining = [_scores(view, term) for term in terms if not term.anchors]
+    return anchored, _sum((anchored.copy(), *refining)) if refining else anchored
+
+
+def _scores(view: View, term: FoundTerm) -> Scores:
+    """The scores of one term (see `scoring`)."""
+    info, factor, _ = term
+    if len(view.layers) == 1:
+        return _in_layer(view, view.layers[0], info.spans[0], info.norms, factor)
+    scores: Scores = {}
+    for layer, span in zip(view.layers, info.spans, strict=True):
+        if span[0] < span[1]:
+            scores |= _in_layer(view, layer, span, info.norms, factor)
+    return scores
+
+
+def _in_layer(view: View, layer: Layer, span: Span, norms: int, factor: float) -> Scores:
+    base, own, norm = layer.base, norms + layer.base, view.norm
+    scores = {
+        base + number: weight / (weight + norm[own + number]) * factor
+        for number, weight in layer.segment.listed(*span)
+    }
+    if layer.live is None:
+        return scores
+    return {place: held for place, held in scores.items() if held}  # a hidden document is infinitely long
+
+
+def _sum(scores: Iterable[Scores]) -> Scores:
+    """These scores added up, into the first of them."""
+    total: Scores = {}
+    for own in scores:
         if not total:
-            total = dict(pairs) if weight == 1.0 else {place: held * weight for place, held in pairs.items()}
+            total = own
             continue
-        for place, held in pairs.items():
-            total[place] = total.get(place, 0.0) + held * weight
+        for place, held in own.items():
+            total[place] = total.get(place, 0.0) + held
     return total
 
 
-def _larger(one: Pairs, other: Pairs) -> Pairs:
+def _larger(one: Scores, other: Scores) -> Scores:
     if not one:
         return other
-    larger = dict(one)
+    larger = one.copy()
     for place, held in other.items():
         if held > larger.get(place, 0.0):
             larger[place] = held
     return larger
 
 
-def best(view: View, query: Query, clauses: Sequence[SparseScores]) -> Hits:
-    """The best documents by the scores of the query's clauses."""
-    scores = _boosted(view, query, _allowed(view, query, _matching(query, clauses)))
-    if not scores or not query.limit:
-        return Hits(len(scores), ())
-    lowest = nlargest(query.limit, scores.values())[-1]
-    found = [(-held, view.key(place), place) for place, held in scores.items() if held >= lowest]
-    top = sorted(found)[: query.limit]
-    return Hits(len(scores), tuple(_hits(top, clauses)))
-
-
-def _matching(query: Query, clauses: Sequence[SparseScores]) -> Pairs:
+def _matching(query: Query, clauses: Sequence[ClauseScores]) -> Scores:
     """The scores of the documents that anchors match for `query.least`."""
-    total: Pairs = {}
-    for clause in clauses:
-        for place, held in clause.full.items():
+    total = clauses[0][1].copy() if clauses else {}
+    for _, full in clauses[1:]:
+        for place, held in full.items():
             total[place] = total.get(place, 0.0) + held
     if query.least:
         worth = _worth(query, clauses)
         return {place: held for place, held in total.items() if worth.get(place, 0.0) >= query.least}
-    if any(clause.full is not clause.anchored for clause in clauses):
-        anchored = set().union(*(clause.anchored for clause in clauses))
-        return {place: held for place, held in total.items() if place in anchored}
+    if any(full is not anchored for anchored, full in clauses):
+        found = set().union(*(anchored for anchored, _ in clauses))
+        return {place: held for place, held in total.items() if place in found}
     return total
 
 
-def _worth(query: Query, clauses: Sequence[SparseScores]) -> Pairs:
-    worth: Pairs = {}
-    for clause, scores in zip(query.clauses, clauses, strict=True):
-        for place in scores.anchored:
+def _worth(query: Query, clauses: Sequence[ClauseScores]) -> Scores:
+    worth: Scores = {}
+    for clause, (anchored, _) in zip(query.clauses, clauses, strict=True):
+        for place in anchored:
             worth[place] = worth.get(place, 0.0) + clause.worth
     return worth
 
 
-def _allowed(view: View, query: Query, scores: Pairs) -> Pairs:
+def _allowed(view: View, query: Query, scores: Scores) -> Scores:
     if not query.tags and not query.without:
         return scores
     allowed = view.allowed(query.tags, query.without)
     return {place: held for place, held in scores.items() if allowed[place]}
 
 
-def _boosted(view: View, query: Query, scores: Pairs) -> Pairs:
+def _boosted(view: View, query: Query, scores: Scores) -> Scores:
     if not query.boosts:
         return scores
-    factors = view.factors(query.boosts)
-    return {place: held * factors.item(place) for place, held in scores.items()}
+    factors = view.factors(query.boosts).data
+    return {place: held * factors[place] for place, held in scores.items()}
 
 
-def _hits(top: Iterable[tuple[float, str, int]], clauses: Sequence[SparseScores]) -> Iterator[Hit]:
+def _hits(top: Iterable[tuple[float, str, int]], clauses: Sequence[Scores]) -> Iterator[Hit]:
     for falling, key, place in top:
-        yield Hit(key, -falling, tuple([clause.anchored.get(place, 0.0) for clause in clauses]))
+        yield Hit(key, place, -falling, tuple([anchored.get(place, 0.0) for anchored in clauses]))

@@ -4,7 +4,7 @@ Statistics are those of the documents that count: hidden and expired ones are ne
 so that scores equal those of one Whoosh index of the rest. That spares 350 copies of the national layer.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, chain, count
 from typing import Final
@@ -13,15 +13,17 @@ import numpy as np
 
 from widget_server.engine import layer as layers_
 from widget_server.engine import scoring, vocabulary
-from widget_server.engine.arrays import Mask, Positions, Weights
-from widget_server.engine.clause_scores import ClauseScores
+from widget_server.engine.arrays import Mask, Weights
+from widget_server.engine.cache import Cache
+from widget_server.engine.found import FoundClause, TermInfo
 from widget_server.engine.layer import Layer
 from widget_server.engine.query import Clause
-from widget_server.engine.score_cache import ScoreCache
 from widget_server.engine.segment import Segment
-from widget_server.engine.term_scores import TermScores
 
 _NUMBERS: Final = count()  # tells views apart in the cache that they share
+
+#: What a term of a clause costs: itself, and its row in the arrays of the clause.
+FOUND_BYTES: Final = 200
 
 
 class View:
@@ -32,56 +34,63 @@ class View:
     """
 
     def __init__(
-        self, layers: Sequence[tuple[Segment, Collection[str]]], today: date, cache: ScoreCache | None = None
+        self, layers: Sequence[tuple[Segment, Collection[str]]], today: date, cache: Cache | None = None
     ) -> None:
         """A view of one segment or more, each with the keys that are hidden in it."""
-        self._cache = ScoreCache() if cache is None else cache
+        self._cache = Cache() if cache is None else cache
         self._number = next(_NUMBERS)
-        self._norms: dict[str, Weights] = {}
-        self._keys: dict[int, str] = {}
         self.layers = tuple(_stacked(layers, today))
         self.size = sum(layer.segment.size for layer in self.layers)
-        self._live = _joined_masks(self.layers)
         #: How many documents can be found.
         self.count = sum(layer.count for layer in self.layers)
+        fields = sorted({field for layer in self.layers for field in layer.segment.fields})
+        self._fields = {field: number for number, field in enumerate(fields)}
+        #: What the length of each document adds in BM25 (see `scoring`): field after field, each from document 0 on.
+        self.norms: Weights = np.concatenate([np.empty(0, np.float32), *map(self._norms, fields)])
+        #: The same, for taking one at a time.
+        self.norm = self.norms.data
 
-    def scores(self, field: str, term: str) -> TermScores | None:
-        """The documents that hold `term` in `field` with their BM25 scores; None where none does."""
+    def term(self, field: str, term: str) -> TermInfo | None:
+        """What is known of `term` in `field`; None where no live document holds it."""
         key = (self._number, field, term)
-        found: TermScores | None = self._cache.get(key)
-        if found is None and (found := self._score(field, term)) is not None:
-            self._cache.put(key, found, found.size)
-        return found
-
-    def _score(self, field: str, term: str) -> TermScores | None:
-        found = self._postings(field, term)
+        found: tuple[TermInfo | None] | None = self._cache.get(key)
         if found is None:
-            return None
-        positions, weights = found
-        frequency = len(positions) if self._live is None else int(np.count_nonzero(self._live[positions]))
+            found = (self._known(field, term),)
+            self._cache.put(key, found)
+        return found[0]
+
+    def _known(self, field: str, term: str) -> TermInfo | None:
+        spans, postings, frequency = [], 0, 0
+        for layer in self.layers:
+            span = layer.segment.postings_of(field, term)
+            spans.append(span)
+            postings += span[1] - span[0]
+            frequency += layer.live_in(span)
         if not frequency:
             return None
-        # A hidden document is infinitely long, so that its score is 0: cheaper than taking it out of each list.
-        scores = scoring.bm25(
-            weights, self._field_norms(field)[positions], scoring.idf(self.count, frequency)
-        )
-        return TermScores.of(positions, scores, self.size)
+        factor = scoring.factor(scoring.idf(self.count, frequency))
+        return TermInfo(tuple(spans), postings, frequency, factor, self._fields[field] * self.size)
 
-    def _postings(self, field: str, term: str) -> tuple[Positions, Weights] | None:
-        """The documents that hold `term`, hidden ones included, ascending, and its weight in each; None: none."""
-        found = [postings for layer in self.layers if (postings := layer.postings(field, term)) is not None]
-        if len(found) <= 1:
-            return found[0] if found else None
-        positions, weights = zip(*found, strict=True)
-        return np.concatenate(positions), np.concatenate(weights)
+    def find(self, clause: Clause) -> FoundClause:
+        """The terms of `clause`; kept for as long as its object is asked for: callers do well to keep theirs."""
+        key = (self._number, id(clause))
+        kept: tuple[Clause, FoundClause] | None = self._cache.get(key)
+        if kept is None or kept[0] is not clause:  # another object can get the id of one that is gone
+            kept = clause, FoundClause(clause, self.term)
+            self._cache.put(key, kept, FOUND_BYTES * sum(map(len, kept[1].branches)))
+        return kept[1]
 
-    def _field_norms(self, field: str) -> Weights:
-        norms = self._norms.get(field)
-        if norms is None:
-            average = sum(layer.mass(field) for layer in self.layers) / max(self.count, 1)
-            lengths = np.concatenate([layer.lengths(field) for layer in self.layers])
-            norms = self._norms[field] = scoring.norms(lengths, average)
-        return norms
+    def weight(self, info: TermInfo, position: int) -> float:
+        """What a term of this view weighs in one document; 0 where it does not stand."""
+        for layer, span in zip(self.layers, info.spans, strict=True):
+            if layer.base <= position < layer.end:
+                numbers, weights = layer.segment.postings(*span)
+                return float(weights[numbers == position - layer.base].sum())
+        return 0.0
+
+    def _norms(self, field: str) -> Weights:
+        average = sum(layer.mass(field) for layer in self.layers) / max(self.count, 1)
+        return scoring.norms(np.concatenate([layer.lengths(field) for layer in self.layers]), average)
 
     def allowed(self, tags: tuple[tuple[str, ...], ...], without: frozenset[str]) -> Mask:
         """Which documents carry a tag of each group of `tags`, and none of `without`."""
@@ -105,15 +114,6 @@ class View:
             self._cache.put(key, factors, factors.nbytes)
         return factors
 
-    def remembered(self, clause: Clause, score: Callable[[], ClauseScores]) -> ClauseScores:
-        """The scores of `clause`, kept for as long as its object is asked for: callers do well to keep theirs."""
-        key = (self._number, id(clause))
-        kept: tuple[Clause, ClauseScores] | None = self._cache.get(key)
-        if kept is None or kept[0] is not clause:  # another object can get the id of one that is gone
-            kept = clause, score()
-            self._cache.put(key, kept, kept[1].size)
-        return kept[1]
-
     def _tagged(self, tags: Collection[str]) -> Mask:
         mask = np.zeros(self.size, np.bool_)
         for layer in self.layers:
@@ -123,7 +123,8 @@ class View:
 
     def frequency(self, field: str, term: str) -> int:
         """How many documents hold `term` in `field`."""
-        return sum(layer.frequency(field, term) for layer in self.layers)
+        known = self.term(field, term)
+        return 0 if known is None else known.frequency
 
     def prefix(self, field: str, text: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The `limit` most frequent terms of `field` that begin with `text`, with the number of their documents."""
@@ -139,11 +140,14 @@ class View:
 
     def key(self, position: int) -> str:
         """The key of a document."""
-        key = self._keys.get(position)
-        if key is None:
-            layer = next(layer for layer in self.layers if position < layer.end)
-            key = self._keys[position] = layer.segment.key(position - layer.base)
-        return key
+        layer = self._layer(position)
+        return layer.segment.key(position - layer.base)
+
+    def _layer(self, position: int) -> Layer:
+        for layer in self.layers:
+            if position < layer.end:
+                return layer
+        raise IndexError(position)
 
     def position(self, key: str) -> int:
         """The document of `key`, or -1."""
@@ -153,13 +157,20 @@ class View:
                 return layer.base + number
         return -1
 
+    def origin(self, position: int) -> tuple[Segment, int]:
+        """The segment that holds a document, and its number there."""
+        layer = self._layer(position)
+        return layer.segment, position - layer.base
+
+    def payload(self, position: int) -> bytes:
+        """The bytes stored with a document."""
+        segment, number = self.origin(position)
+        return bytes(segment.payload(number))
+
     def get(self, key: str) -> bytes | None:
         """The bytes stored with the document of `key`, or None."""
-        for layer in self.layers:
-            number = layer.segment.number(key)
-            if layer.holds(number):
-                return layer.segment.payload(number)
-        return None
+        position = self.position(key)
+        return None if position < 0 else self.payload(position)
 
 
 def _stacked(layers: Sequence[tuple[Segment, Collection[str]]], today: date) -> Iterator[Layer]:
@@ -167,11 +178,3 @@ def _stacked(layers: Sequence[tuple[Segment, Collection[str]]], today: date) -> 
     for place, ((segment, hidden), base) in enumerate(zip(layers, bases, strict=False)):
         above = (key.decode() for upper, _ in layers[place + 1 :] for key in upper.keys)
         yield Layer(segment, base, layers_.live(segment, [*hidden, *above], today))
-
-
-def _joined_masks(layers: Sequence[Layer]) -> Mask | None:
-    """Which documents of all layers are live; None where all are."""
-    if all(layer.live is None for layer in layers):
-        return None
-    masks = (np.ones(layer.segment.size, np.bool_) if layer.live is None else layer.live for layer in layers)
-    return np.concatenate(list(masks))

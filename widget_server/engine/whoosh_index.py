@@ -5,19 +5,23 @@ one runs code: `read` is for the folder that the same run has just written, and 
 A server never comes here. No query of Whoosh's is used either; docs/decisions/0004 says why.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Existence
+from whoosh.util.numeric import byte_to_length
 
-from widget_server.engine.arrays import Weights
+from widget_server.engine.arrays import Numbers, Weights
 from widget_server.engine.document import Document
-from widget_server.engine.postings import Contents, Posting, Record
+from widget_server.engine.postings import Contents, Postings, Record
 from widget_server.engine.whoosh_codec import BlockCodec, GroupingPool, read_block
 
 #: Told after each document: how many are done, and of how many.
@@ -26,6 +30,15 @@ Progress = Callable[[int, int], None]
 # A colon keeps Whoosh's own two fields apart from those of documents, which are named like "nl.word".
 _KEY: Final = ":key"
 _RECORD: Final = ":record"
+
+#: The lengths that one byte can stand for.
+_STEPS: Final = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
+
+#: Weights are multiples of a hundredth at the finest; what lies behind that in a length is noise.
+_DECIMALS: Final = 4
+
+# A field, a term, and its documents with its weight in each.
+_Block = tuple[str, str, tuple[Numbers, Weights]]
 
 
 class Terms(FieldType):  # type: ignore[misc]  # Whoosh publishes no types
@@ -82,11 +95,12 @@ def read(folder: Path, fields: Collection[str]) -> Contents:
     index = FileStorage(str(folder)).open_index(schema=schema(fields))
     reader = index.reader()
     if index.is_empty():
-        return Contents(records=(), lengths={}, postings=())
+        return Contents(records=(), fields={})
+    records = tuple(_record(stored) for _, stored in reader.iter_docs())
+    blocks = groupby(_blocks(reader), key=itemgetter(0))
     return Contents(
-        records=tuple(_record(stored) for _, stored in reader.iter_docs()),
-        lengths={field: _lengths(reader, field) for field in fields},
-        postings=_postings(reader),
+        records=records,
+        fields={field: _postings(list(found), _lengths(reader, field)) for field, found in blocks},
     )
 
 
@@ -97,14 +111,32 @@ def _record(stored: Mapping[str, Any]) -> Record:
 
 
 def _lengths(reader: Any, field: str) -> Weights:
-    """As Whoosh reports them: rounded to one of 255 steps, exact up to 18, 3 % apart at 100."""
+    """As Whoosh reports them: rounded as `rounded` does."""
     lengths = (reader.doc_field_length(number, field) or 0 for number in range(reader.doc_count_all()))
     return np.fromiter(lengths, dtype=np.float32, count=reader.doc_count_all())
 
 
-def _postings(reader: Any) -> Iterator[Posting]:
+def rounded(lengths: NDArray[np.floating[Any]]) -> Weights:
+    """`lengths` as Whoosh keeps them: up to the next of 256 steps; up to 10 these are the whole numbers, at 100 they are 4 % apart."""
+    # A sum of thirds lies a hair above or below the whole number that it is.
+    places = _STEPS.searchsorted(lengths.round(_DECIMALS))
+    return _STEPS[np.minimum(places, len(_STEPS) - 1)].astype(np.float32)
+
+
+def _blocks(reader: Any) -> Iterator[_Block]:
     # Whoosh's public way to postings yields one at a time, 2.8 microseconds each; blocks come whole.
     terms = reader._terms  # noqa: SLF001  no public way leads to a term's block
     for (field, term), info in terms.items():
         if field != _KEY:
-            yield Posting(field, term.decode(), *read_block(terms._postfile, info))  # noqa: SLF001  as above
+            yield field, term.decode(), read_block(terms._postfile, info)  # noqa: SLF001  as above
+
+
+def _postings(blocks: Sequence[_Block], lengths: Weights) -> Postings:
+    documents = [numbers for _, _, (numbers, _) in blocks]
+    return Postings(
+        terms=[term for _, term, _ in blocks],
+        offsets=np.cumsum([0, *map(len, documents)], dtype=np.intp),
+        documents=np.concatenate(documents),
+        weights=np.concatenate([weights for _, _, (_, weights) in blocks]),
+        lengths=lengths,
+    )

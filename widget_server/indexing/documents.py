@@ -1,4 +1,4 @@
-"""An entry -> the engine's document: its terms by field, each weighing what the place where it stands is worth."""
+"""An entry -> the engine's document: its words, each weighing what the places where it stands are worth."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,9 +6,12 @@ from typing import Final
 
 from widget_server.content import codec
 from widget_server.content.model import ContactPoint, Entry, Reference, Translated
+from widget_server.content.sentences import shown
 from widget_server.content.tags import tags
 from widget_server.engine.document import Document
-from widget_server.language.terms import Analyzer, Kind, field
+from widget_server.language import wording
+from widget_server.language.terms import Kind, field
+from widget_server.language.words import words
 from widget_server.languages import Language
 
 #: What one occurrence counts by where it stands, before BM25 saturates it (docs/relevance.md).
@@ -37,6 +40,16 @@ def passages(
     yield text.summary, SUMMARY
     yield from ((keyword, KEYWORD) for keyword in text.keywords)
     yield from ((paragraph, BODY) for paragraph in text.body)
+    yield from contact_passages(entry, language, organisations, places)
+
+
+def contact_passages(
+    entry: Entry,
+    language: Language,
+    organisations: Mapping[str, Entry],
+    places: Mapping[str, Translated],
+) -> Iterator[Passage]:
+    """Of these texts, those that stand in contact points: its own, and those of organisations it refers to."""
     for point in entry.contacts:
         yield from ((words, OWN_CONTACT) for words in _contact(point, language, places))
     for reference in entry.turn_to:
@@ -58,24 +71,21 @@ def _contact(point: ContactPoint, language: Language, places: Mapping[str, Trans
     yield from (places[region][language] for region in point.regions if region in places)
 
 
-def document(
-    entry: Entry, analyzer: Analyzer, organisations: Mapping[str, Entry], places: Mapping[str, Translated]
-) -> Document:
-    """The document of `entry`; see `passages` for the rest."""
-    fields: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+def document(entry: Entry, organisations: Mapping[str, Entry], places: Mapping[str, Translated]) -> Document:
+    """The document of `entry`: its words. What follows from them, `derived` tells. See `passages` for the rest."""
+    fields: dict[str, dict[str, float]] = {}
     for language in entry.texts:
+        weights: defaultdict[str, float] = defaultdict(float)
         for text, worth in passages(entry, language, organisations, places):
-            for analysed in analyzer.analyse(text, language):
-                for kind in Kind:
-                    terms = analysed.terms.of(kind)
-                    # A word with two stem keys is still one word; two would make its text seem longer.
-                    each = worth / len(terms) if kind is Kind.STEM else worth
-                    for term in terms:
-                        fields[field(language, kind)][term] += each
+            for word in words(text):
+                weights[word] += worth
+        fields[field(language, Kind.WORD)] = weights
     return Document(
         key=entry.id,
-        fields={name: dict(terms) for name, terms in fields.items() if terms},
+        fields=fields,
         tags=frozenset(tags(entry)),
         expires=entry.valid_until,
-        payload=codec.encode(entry),
+        payload=codec.encode_record(
+            entry, {language: wording.write(shown(text)) for language, text in entry.texts.items()}
+        ),
     )

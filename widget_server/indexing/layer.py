@@ -1,15 +1,18 @@
-"""One layer of a corpus with what its documents depend on: the unit that is indexed, or taken over unchanged."""
+"""One layer of a corpus with what its documents depend on: which of them are to be made anew, and how."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import Self
+from hashlib import blake2b
+from typing import Final, Self
 
 from widget_server.content import codec
 from widget_server.content.model import NATIONAL, Corpus, Entry, Translated
 from widget_server.engine.document import Document
-from widget_server.indexing.documents import document, passages
-from widget_server.language.terms import ANALYSIS_VERSION, Analyzer
+from widget_server.indexing.documents import contact_passages, document
+from widget_server.language.terms import ANALYSIS_VERSION
+
+# Two of a hundred thousand digests of 16 bytes are the same once in 10^28 times.
+_DIGEST_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +30,23 @@ class Layer:
         below = () if name == NATIONAL else corpus.layer(NATIONAL)
         return cls(entries, {entry.id: entry for entry in (*below, *entries)}, corpus.places)
 
-    def documents(self, analyzer: Analyzer) -> list[Document]:
-        """The engine's documents of this layer."""
-        return [document(entry, analyzer, self.organisations, self.places) for entry in self.entries]
+    def documents(self, keys: Container[str]) -> list[Document]:
+        """The engine's documents of the entries with these ids."""
+        chosen = (entry for entry in self.entries if entry.id in keys)
+        return [document(entry, self.organisations, self.places) for entry in chosen]
 
-    def digest(self) -> str:
-        """Changes with whatever changes a document of this layer.
+    def digests(self) -> dict[str, str]:
+        """For each entry by its id a digest that changes with whatever changes its document.
 
         All but one thing: which of several ways to split a Dutch compound is preferred depends on the words
-        of all layers. Such a split is right either way, so it waits until its layer changes.
+        of all layers. Such a split is right either way, so it waits until its entry changes.
         """
-        digest = sha256(ANALYSIS_VERSION.encode())
-        for entry in self.entries:
-            digest.update(codec.encode(entry))
-            for language in entry.texts:
-                digest.update(repr(list(passages(entry, language, self.organisations, self.places))).encode())
+        return {entry.id: self._digest(entry) for entry in self.entries}
+
+    def _digest(self, entry: Entry) -> str:
+        digest = blake2b(ANALYSIS_VERSION.encode(), digest_size=_DIGEST_BYTES)
+        digest.update(codec.encode(entry))
+        for language in entry.texts:
+            words = contact_passages(entry, language, self.organisations, self.places)
+            digest.update(repr(list(words)).encode())
         return digest.hexdigest()

@@ -4,7 +4,7 @@ Nothing is published, and the published generation stays as it is, when the cont
 check refuses the result.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -14,16 +14,19 @@ from typing import Final
 from widget_server.content import loader
 from widget_server.content.catalogue import FILE as CATALOGUE
 from widget_server.content.catalogue import Catalogue
-from widget_server.content.model import NATIONAL, Corpus
+from widget_server.content.model import NATIONAL, Corpus, Synonyms
+from widget_server.engine.build import Build
+from widget_server.engine.build import Progress as LayerProgress
 from widget_server.engine.document import Document
 from widget_server.engine.generation import Generation
 from widget_server.engine.generations import GenerationStore
 from widget_server.errors import IndexMissingError
+from widget_server.indexing.derived import derivation
 from widget_server.indexing.layer import Layer
 from widget_server.indexing.vocabulary import vocabulary
-from widget_server.language.linguist import Linguist
+from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.store import LemmaStore
-from widget_server.language.terms import ANALYSIS_VERSION, Analyzer
+from widget_server.language.terms import ANALYSIS_VERSION
 
 #: The folder of a generation that holds what `Linguist` wrote; `search.edition` opens it.
 LANGUAGE: Final = "language"
@@ -85,15 +88,17 @@ def publish_corpus(
 ) -> str:
     """Publish `corpus` as a new generation; its id. See `reindex` for the rest."""
     with store.build() as build:
-        analyzer = _analyzer(corpus, build.folder / LANGUAGE, cache, progress)
-        for name in (NATIONAL, *corpus.municipalities):
-            layer, indexing = Layer.of(corpus, name), partial(progress, f"Indexing {name}")
-            build.add_segment(
-                name,
-                partial(_documents, layer, analyzer, indexing),
-                digest=layer.digest(),
-                progress=indexing,
-            )
+        layers = {name: Layer.of(corpus, name) for name in (NATIONAL, *corpus.municipalities)}
+        indexing = partial(_tell_indexing, progress)
+        build.add_layers(
+            {name: layer.digests() for name, layer in layers.items()},
+            partial(_documents, layers, indexing),
+            indexing,
+        )
+        progress("Looking up words", 0, 1)
+        linguist = _linguist(build, corpus.synonyms, _lemmas(cache, progress))
+        progress("Packing", 0, 1)
+        build.pack(derivation(linguist.analyzer))
         build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
         generation = build.seal(_about(corpus))
         for check in checks:
@@ -111,18 +116,29 @@ def _up_to_date(store: GenerationStore, corpus: Corpus) -> str | None:
     return store.current_id() if fresh else None
 
 
-def _analyzer(corpus: Corpus, folder: Path, cache: Path, progress: Progress) -> Analyzer:
-    """The analyzer for the words of `corpus`, its files in `folder`."""
+def _documents(
+    layers: Mapping[str, Layer], progress: LayerProgress, name: str, keys: Collection[str]
+) -> list[Document]:
+    """The documents of a layer that have changed."""
+    progress(name, 0, len(keys))
+    return layers[name].documents(keys)
+
+
+def _tell_indexing(progress: Progress, name: str, done: int, total: int) -> None:
+    progress(f"Indexing {name}", done, total)
+
+
+def _lemmas(cache: Path, progress: Progress) -> LemmaStore:
+    return LemmaStore.open(cache, lambda language: progress(f"Preparing the dictionary ({language})", 0, 1))
+
+
+def _linguist(build: Build, synonyms: Collection[Synonyms], store: LemmaStore) -> Linguist:
+    """The linguist for all words of the layers, or for those in their deltas laid over the one before."""
+    folder = build.folder / LANGUAGE
     folder.mkdir()
-    store = LemmaStore.open(cache, lambda language: progress(f"Preparing the dictionary ({language})", 0, 1))
-    progress("Collecting words", 0, 1)
-    return Linguist.build(vocabulary(corpus), folder, store).analyzer
-
-
-def _documents(layer: Layer, analyzer: Analyzer, progress: Callable[[int, int], None]) -> list[Document]:
-    """The documents of a layer that has changed; analysing them is half the work of indexing them."""
-    progress(0, len(layer.entries))
-    return layer.documents(analyzer)
+    if build.stacked and build.take_over(f"{LANGUAGE}/{BASE}"):
+        return Linguist.extend(vocabulary(build.delta_terms, synonyms), folder, store)
+    return Linguist.build(vocabulary(build.terms, synonyms), folder, store)
 
 
 def _about(corpus: Corpus) -> dict[str, object]:

@@ -1,30 +1,19 @@
 """Every word that content can be found by: what the form table and the repair of misspelt words are made from."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from itertools import chain
 
-from widget_server.content.model import NATIONAL, Corpus
-from widget_server.indexing.documents import passages
-from widget_server.indexing.layer import Layer
-from widget_server.language.tokens import tokenize
-from widget_server.languages import Language
-
-
-def vocabulary(corpus: Corpus) -> dict[Language, set[str]]:
-    """The folded words of the entries, and of the editors' synonyms, in each language."""
-    words: dict[Language, set[str]] = defaultdict(set)
-    for language, text in _texts(corpus):
-        words[language].update(token.word for token in tokenize(text))
-    return words
+from widget_server.content.model import Synonyms
+from widget_server.language.terms import Kind, field
+from widget_server.language.words import words
+from widget_server.languages import LANGUAGES, Language
 
 
-def _texts(corpus: Corpus) -> Iterator[tuple[Language, str]]:
-    for name in (NATIONAL, *corpus.municipalities):
-        layer = Layer.of(corpus, name)
-        for entry in layer.entries:
-            for language in entry.texts:
-                for text, _ in passages(entry, language, layer.organisations, layer.places):
-                    yield language, text
-    for group in corpus.synonyms:
-        for word in group.words:
-            yield group.language, word
+def vocabulary(
+    terms: Callable[[str], Iterable[str]], synonyms: Iterable[Synonyms]
+) -> dict[Language, set[str]]:
+    """The words that an index holds (`terms` gives those of a field), and those of the editors' synonyms."""
+    found = {language: set(terms(field(language, Kind.WORD))) for language in LANGUAGES}
+    for group in synonyms:
+        found[group.language].update(chain.from_iterable(map(words, group.words)))
+    return found

@@ -24,13 +24,21 @@ class FormTable:
     relations: Mapping[Language, Pairs]
 
     @classmethod
-    def build(cls, words: Mapping[Language, Collection[str]], folder: Path, store: "LemmaStore") -> Self:
-        """The table of the folded words that occur, written to `folder` (which must exist).
+    def build(
+        cls,
+        words: Mapping[Language, Collection[str]],
+        folder: Path,
+        store: "LemmaStore",
+        known: "FormTable | None" = None,
+    ) -> Self:
+        """The table of the folded words that occur, without what is `known`, written to `folder` (which must exist).
 
         Give the members of compounds as words too, so that their forms are known.
         """
         for language in LANGUAGES:
             pairs = set(_inflections(words.get(language, ()), language, store))
+            if known is not None:
+                pairs = {pair for pair in pairs if pair not in known.relations[language]}
             Pairs.of(pairs).save(_file(folder, language))
         return cls.open(folder)
 
@@ -38,6 +46,12 @@ class FormTable:
     def open(cls, folder: Path) -> Self:
         """The table in `folder`, memory-mapped."""
         return cls({language: Pairs.open(_file(folder, language)) for language in LANGUAGES})
+
+    def joined(self, other: "FormTable") -> "FormTable":
+        """This table and what `other` adds to it."""
+        return FormTable(
+            {language: pairs.joined(other.relations[language]) for language, pairs in self.relations.items()}
+        )
 
     def lemmas(self, language: Language, word: str) -> tuple[str, ...]:
         """The lemmas of a folded word; none for a word that is no form of one that occurs."""

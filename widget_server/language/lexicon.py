@@ -4,8 +4,9 @@ A MARISA trie says whether a word is in it; beside it lie two arrays, sorted by 
 that let `typos` look at the few words that come near without touching the others.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -15,7 +16,8 @@ from numpy.typing import NDArray
 
 # A shelf is a first letter and a length; words longer than this share a shelf, as nobody mistypes so long a word
 # into one that is much shorter.
-_LONGEST: Final = 63
+_LENGTH_BITS: Final = 6
+_LONGEST: Final = 2**_LENGTH_BITS - 1
 _LETTER_BITS: Final = 64  # Latin and Cyrillic letters fall on different bits, each within its alphabet
 
 
@@ -24,25 +26,24 @@ class Lexicon:
     """The words of one language. `ids` are keys of the trie, one a word, in the order of their shelves.
 
     `shelves` (uint32) holds for each word its first letter and length, `letters` (uint64) its set of
-    letters as bits; both run along `ids`.
+    letters as bits; both run along `ids`. `further` are words that came later.
     """
 
     trie: Trie
     ids: NDArray[np.uint32]
     shelves: NDArray[np.uint32]
     letters: NDArray[np.uint64]
+    further: "tuple[Lexicon, ...]" = ()
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Self:
         """The lexicon of these folded words, in memory."""
         trie = Trie(word for word in words if word)
-        known = sorted(trie.iterkeys(), key=_shelf_of)
-        return cls(
-            trie,
-            np.fromiter((trie[word] for word in known), np.uint32, len(known)),
-            np.fromiter((_shelf_of(word) for word in known), np.uint32, len(known)),
-            np.fromiter((letter_set(word) for word in known), np.uint64, len(known)),
-        )
+        known = trie.keys()
+        shelves, letters = _places(known)
+        order = shelves.argsort(kind="stable")
+        ids = np.fromiter(map(trie.get, known), np.uint32, len(known))
+        return cls(trie, ids[order], shelves[order], letters[order])
 
     @classmethod
     def open(cls, folder: Path, name: str) -> Self:
@@ -55,19 +56,23 @@ class Lexicon:
         )
 
     def save(self, folder: Path, name: str) -> None:
-        """Write the lexicon as four files of `folder` whose names begin with `name`."""
+        """Write the lexicon, if it is not joined of others, as four files of `folder` whose names begin with `name`."""
         self.trie.save(str(folder / f"{name}.marisa"))
         np.save(folder / f"{name}.ids.npy", self.ids)
         np.save(folder / f"{name}.shelves.npy", self.shelves)
         np.save(folder / f"{name}.letters.npy", self.letters)
 
+    def joined(self, other: "Lexicon") -> "Lexicon":
+        """These words and those of `other`, none of which is among these."""
+        return replace(self, further=(*self.further, other))
+
     def __contains__(self, word: object) -> bool:
         """Whether this folded word is one of them."""
-        return word in self.trie
+        return word in self.trie or (bool(self.further) and any(word in other for other in self.further))
 
     def __iter__(self) -> Iterator[str]:
         """Each word once, in no order that means anything."""
-        return iter(self.trie.iterkeys())
+        return chain(self.trie.iterkeys(), *self.further)
 
     def alike(self, word: str, edits: int) -> Iterator[str]:
         """The words with the first letter of `word` that `edits` edits may lead to.
@@ -81,12 +86,13 @@ class Lexicon:
         start, end = np.searchsorted(self.shelves, np.array((first, last + 1), np.uint32))
         differences = np.bitwise_count(self.letters[start:end] ^ np.uint64(letter_set(word)))
         near = self.ids[start:end][differences <= 2 * edits]
-        return map(self.trie.restore_key, near.tolist())
+        found = map(self.trie.restore_key, near.tolist())
+        return chain(found, *(other.alike(word, edits) for other in self.further)) if self.further else found
 
 
 def shelf(letter: str, length: int) -> int:
     """The number under which words with this first letter and length stand together."""
-    return ord(letter) << 6 | min(length, _LONGEST)
+    return ord(letter) << _LENGTH_BITS | min(length, _LONGEST)
 
 
 def letter_set(word: str) -> int:
@@ -97,8 +103,16 @@ def letter_set(word: str) -> int:
     return bits
 
 
-def _shelf_of(word: str) -> int:
-    return shelf(word[0], len(word))
+def _places(words: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint64]]:
+    """For each word its `shelf` and its `letter_set`: all of a language in a few strokes."""
+    if not words:
+        return np.empty(0, np.uint32), np.empty(0, np.uint64)
+    lengths = np.fromiter(map(len, words), np.intp, len(words))
+    starts = lengths.cumsum() - lengths
+    codes = np.frombuffer("".join(words).encode("utf-32-le"), np.uint32)
+    shelves = codes[starts] << np.uint32(_LENGTH_BITS) | np.minimum(lengths, _LONGEST).astype(np.uint32)
+    bits = np.left_shift(np.uint64(1), (codes % _LETTER_BITS).astype(np.uint64))
+    return shelves, np.bitwise_or.reduceat(bits, starts)
 
 
 def _mapped(path: Path) -> NDArray[Any]:

@@ -1,16 +1,27 @@
-"""Everything that one generation knows of the four languages: made at index time, opened by a server."""
+"""Everything that one generation knows of the four languages: made at index time, opened by a server.
+
+It lies in a folder `base`, and what later words add to that in a folder `delta` beside it: the inflections of
+some hundred thousand forms are looked up once, and not again for each word that an editor adds.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from widget_server.language.compounds import Splitter, dutch_words
+from widget_server.language.conflations import Conflations
 from widget_server.language.lemmas import FormTable
+from widget_server.language.lexicon import Lexicon
 from widget_server.language.repair import Repairer
 from widget_server.language.store import LemmaStore
 from widget_server.language.terms import Analyzer
 from widget_server.languages import LANGUAGES, Language
+
+BASE: Final = "base"
+DELTA: Final = "delta"
+
+Words = Mapping[Language, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +30,58 @@ class Linguist:
 
     analyzer: Analyzer
     repairer: Repairer
+    conflations: Conflations
 
     @classmethod
-    def build(cls, words: Mapping[Language, Collection[str]], folder: Path, store: LemmaStore) -> Self:
+    def build(cls, words: Words, folder: Path, store: LemmaStore) -> Self:
         """The linguist for the folded `words` that occur, written to `folder` (which must exist)."""
+        base = folder / BASE
+        base.mkdir()
         splitter = Splitter(dutch_words(), frozenset(words.get("nl", ())))
-        members = {part for word in words.get("nl", ()) for part in splitter.parts(word)}
-        forms = FormTable.build({**words, "nl": {*words.get("nl", ()), *members}}, folder, store)
-        Repairer.of({language: tuple(forms.forms(language)) for language in LANGUAGES}).save(folder)
-        return cls.open(folder)
+        forms = FormTable.build(_with_members(words, splitter), base, store)
+        Repairer.of({language: tuple(forms.forms(language)) for language in LANGUAGES}).save(base)
+        repairer = Repairer.open(base)
+        analyzer = _analyzer(forms, repairer, cached_words=sum(map(len, words.values())))
+        return cls(analyzer, repairer, Conflations.build(words, analyzer, base))
+
+    @classmethod
+    def extend(cls, words: Words, folder: Path, store: LemmaStore) -> Self:
+        """The linguist whose base lies in `folder`, with what `words` add to it written beside that.
+
+        Words that do not occur any more stay known, as their other forms are that never occurred.
+        """
+        base, delta = folder / BASE, folder / DELTA
+        delta.mkdir()
+        known, repairer = FormTable.open(base), Repairer.open(base)
+        dutch = repairer.words("nl").joined(Lexicon.of(words.get("nl", ())))
+        added = FormTable.build(_with_members(words, Splitter(dutch_words(), dutch)), delta, store, known)
+        Repairer.of({language: _unknown(added, repairer, language) for language in LANGUAGES}).save(delta)
+        forms, repairer = known.joined(added), repairer.joined(Repairer.open(delta))
+        analyzer = _analyzer(forms, repairer)
+        conflations = Conflations.open(base).joined(Conflations.build(words, analyzer, delta))
+        return cls(analyzer, repairer, conflations)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The linguist in `folder`, memory-mapped."""
-        repairer = Repairer.open(folder)
-        return cls(Analyzer(FormTable.open(folder), Splitter(dutch_words(), repairer.words("nl"))), repairer)
+        base, delta = folder / BASE, folder / DELTA
+        forms, repairer, conflations = FormTable.open(base), Repairer.open(base), Conflations.open(base)
+        if delta.is_dir():
+            forms = forms.joined(FormTable.open(delta))
+            repairer = repairer.joined(Repairer.open(delta))
+            conflations = conflations.joined(Conflations.open(delta))
+        return cls(_analyzer(forms, repairer), repairer, conflations)
+
+
+def _with_members(words: Words, splitter: Splitter) -> Words:
+    """`words`, with the members of compounds among the Dutch ones."""
+    dutch = words.get("nl", ())
+    return {**words, "nl": {*dutch, *(part for word in dutch for part in splitter.parts(word))}}
+
+
+def _unknown(forms: FormTable, repairer: Repairer, language: Language) -> list[str]:
+    return [form for form in forms.forms(language) if not repairer.knows(form, language)]
+
+
+def _analyzer(forms: FormTable, repairer: Repairer, **options: int) -> Analyzer:
+    return Analyzer(forms, Splitter(dutch_words(), repairer.words("nl")), **options)

@@ -6,7 +6,7 @@ and are shared between the worker processes of a server.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Self
 
@@ -18,10 +18,10 @@ _TAB = "\t"
 class Pairs:
     """Which words on the right belong to a word on the left."""
 
-    __slots__ = ("_trie",)
+    __slots__ = ("tries",)
 
-    def __init__(self, trie: Trie) -> None:
-        self._trie = trie
+    def __init__(self, *tries: Trie) -> None:
+        self.tries = tries
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> Self:
@@ -34,17 +34,26 @@ class Pairs:
         return cls(Trie().mmap(str(path)))
 
     def save(self, path: Path) -> None:
-        """Write the relation to `path`."""
-        self._trie.save(str(path))
+        """Write the relation, if it is not joined of others, to `path`."""
+        (trie,) = self.tries
+        trie.save(str(path))
+
+    def joined(self, other: "Pairs") -> "Pairs":
+        """This relation and what `other` adds to it."""
+        return Pairs(*self.tries, *other.tries)
+
+    def __contains__(self, pair: tuple[str, str]) -> bool:
+        """Whether these two belong together."""
+        return any(_TAB.join(pair) in trie for trie in self.tries)
 
     def rights(self, left: str) -> tuple[str, ...]:
         """The words that belong to `left`, in the order of the alphabet."""
         skip = len(left) + 1
-        return tuple(sorted(key[skip:] for key in self._trie.keys(left + _TAB)))
+        return tuple(sorted([key[skip:] for trie in self.tries for key in trie.keys(left + _TAB)]))
 
     def lefts(self) -> Iterator[str]:
-        """Each word on the left, once."""
-        for left, _ in groupby(self._trie.iterkeys(), key=_left):
+        """Each word on the left; once, unless the relation is joined of others."""
+        for left, _ in groupby(chain.from_iterable(trie.iterkeys() for trie in self.tries), key=_left):
             yield left
 
 

@@ -59,10 +59,10 @@ _TYPO_CANDIDATES: Final = 4
 class Repairer:
     """Repairs words against the words that exist in each language."""
 
-    __slots__ = ("_vocabularies",)
+    __slots__ = ("vocabularies",)
 
     def __init__(self, vocabularies: Mapping[Language, Vocabulary]) -> None:
-        self._vocabularies = vocabularies
+        self.vocabularies = vocabularies
 
     @classmethod
     def of(cls, words: Mapping[Language, Collection[str]]) -> Self:
@@ -74,18 +74,27 @@ class Repairer:
         """The repairer that `save` wrote to `folder`, memory-mapped."""
         return cls({language: Vocabulary.open(folder, language) for language in LANGUAGES})
 
+    def joined(self, other: "Repairer") -> "Repairer":
+        """One that also knows the words of `other`, none of which this one knows."""
+        return Repairer(
+            {
+                language: vocabulary.joined(other.vocabularies[language])
+                for language, vocabulary in self.vocabularies.items()
+            }
+        )
+
     def save(self, folder: Path) -> None:
         """Write what the repairer knows to `folder`, beside the form table."""
-        for language, vocabulary in self._vocabularies.items():
+        for language, vocabulary in self.vocabularies.items():
             vocabulary.save(folder, language)
 
     def words(self, language: Language) -> Lexicon:
         """The words that exist in `language`."""
-        return self._vocabularies[language].words
+        return self.vocabularies[language].words
 
     def knows(self, word: str, language: Language) -> bool:
         """Whether the folded `word` exists in `language`."""
-        return word in self._vocabularies[language].words
+        return word in self.vocabularies[language].words
 
     def repair(self, raw: str) -> Repair:
         """What `raw`, a word as it stands between two blanks, was meant to be."""
@@ -122,7 +131,7 @@ class Repairer:
 
     def _with_sound(self, key: str) -> Iterator[Found]:
         for language in CYRILLIC:
-            yield from ((language, word, 0) for word in self._vocabularies[language].sounds.rights(key))
+            yield from ((language, word, 0) for word in self.vocabularies[language].sounds.rights(key))
 
     def _near(self, word: str) -> list[Found]:
         languages = CYRILLIC if is_cyrillic(word) else _LATIN
@@ -131,7 +140,7 @@ class Repairer:
         )
 
     def _near_in(self, word: str, language: Language) -> Iterator[Found]:
-        vocabulary = self._vocabularies[language]
+        vocabulary = self.vocabularies[language]
         words = Speller(vocabulary.words).nearest(word, _TYPO_CANDIDATES)
         yield from (
             (language, near, distance) for near, distance in words or self._near_stems(word, language)
@@ -139,11 +148,11 @@ class Repairer:
 
     def _near_stems(self, word: str, language: Language) -> Iterator[tuple[str, int]]:
         """Words whose stem lies near the stem of `word`: medecijnen -> medicijn."""
-        vocabulary = self._vocabularies[language]
+        vocabulary = self.vocabularies[language]
         stem = stems.keys(word, language)[0]
         for near, distance in Speller(vocabulary.stems).nearest(stem, _TYPO_CANDIDATES, _edits_on_stem(stem)):
             if near[0] == stem[0]:
-                yield vocabulary.word_of_stem.rights(near)[0], distance
+                yield vocabulary.shortest_with(near), distance
 
 
 def _edits_on_stem(stem: str) -> int:

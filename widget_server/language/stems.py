@@ -5,7 +5,7 @@ the stemmer finds "les"; the stemmer cannot know that "fietsen" belongs to "fiet
 99 % of the Dutch inflections, the lemma's stem alone 91 %, the word's stem alone 74 %.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from itertools import chain
 from typing import Final
 
@@ -20,7 +20,7 @@ _KEYS: Final[dict[Language, Callable[[str], tuple[str, ...]]]] = {
 }
 
 
-def keys(word: str, language: Language, lemmas: Iterable[str] = ()) -> tuple[str, ...]:
+def keys(word: str, language: Language, lemmas: Collection[str] = ()) -> tuple[str, ...]:
     """The stem keys of a folded word and of its lemmas, each once, the word's own first.
 
     Two words are taken for forms of one word when they share a key.
@@ -28,4 +28,7 @@ def keys(word: str, language: Language, lemmas: Iterable[str] = ()) -> tuple[str
     >>> keys("kinderen", "nl", ["kind"])
     ('kinder', 'kind')
     """
-    return tuple(dict.fromkeys(chain.from_iterable(map(_KEYS[language], (word, *lemmas)))))
+    own = _KEYS[language](word)
+    if not lemmas and len(own) == 1:
+        return own
+    return tuple(dict.fromkeys(chain(own, *map(_KEYS[language], lemmas))))

@@ -20,8 +20,8 @@ from widget_server.languages import LANGUAGES, Language
 #: Changes with anything that changes a term. An index of another version is not readable.
 ANALYSIS_VERSION: Final = "1"
 
-# The words of some two thousand entries in four languages; each takes about a kilobyte.
-_CACHED_WORDS: Final = 32_768
+# The words of questions, each in up to four languages; each takes about a kilobyte.
+_CACHED_WORDS: Final = 8_192
 
 
 class Kind(StrEnum):
@@ -39,15 +39,14 @@ def field(language: Language, kind: Kind) -> str:
     >>> field("nl", Kind.STEM)
     'nl.stem'
     """
-    return f"{language}.{kind}"
+    return _NAMES[language, kind]
 
+
+_NAMES: Final = {(language, kind): f"{language}.{kind}" for language in LANGUAGES for kind in Kind}
 
 #: Every field there is. Only Dutch writes compounds as one word.
 FIELDS: Final = tuple(
-    field(language, kind)
-    for language in LANGUAGES
-    for kind in Kind
-    if kind is not Kind.PART or language == "nl"
+    name for (language, kind), name in _NAMES.items() if kind is not Kind.PART or language == "nl"
 )
 
 
@@ -80,10 +79,11 @@ class Analyzer:
 
     __slots__ = ("_forms", "_splitter", "_terms")
 
-    def __init__(self, forms: FormTable, splitter: Splitter) -> None:
+    def __init__(self, forms: FormTable, splitter: Splitter, cached_words: int = _CACHED_WORDS) -> None:
+        """`cached_words` are remembered with their terms."""
         self._forms = forms
         self._splitter = splitter
-        self._terms = lru_cache(_CACHED_WORDS)(self._analyse_word)
+        self._terms = lru_cache(cached_words)(self._analyse_word)
 
     def word_terms(self, word: str, language: Language) -> WordTerms:
         """The terms of a folded word."""

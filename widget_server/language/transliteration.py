@@ -57,7 +57,8 @@ def cyrillic_key(word: str) -> str:
     ('Zitlo', 'Seplena')
     """
     sounds = _once(word.translate(_CYRILLIC_SOUNDS))
-    return _once(_SOFT_BEFORE_VOWEL.sub("", sounds))
+    softened = _SOFT_BEFORE_VOWEL.sub("", sounds)
+    return sounds if softened == sounds else _once(softened)
 
 
 def latin_keys(raw: str) -> tuple[str, ...]:
@@ -79,4 +80,4 @@ def latin_key(raw: str) -> str:
 
 
 def _once(sounds: str) -> str:
-    return _REPEATED.sub(r"\1", sounds)
+    return _REPEATED.sub(r"\1", sounds) if _REPEATED.search(sounds) else sounds

@@ -21,7 +21,8 @@ _CASES: Final = """
     ями ами ові еві єві ою ею єю ів їв ей ам ям ах ях ом ем єм ого ього ому ьому ими іми ої ьої ьою
     ій їй ий ім їм им их іх їх ію а я у ю е є и і ї о ь й
 """
-_NOMINAL_ENDINGS: Final = tuple(sorted(_CASES.split(), key=len, reverse=True))
+_NOMINAL_ENDINGS: Final = frozenset(_CASES.split())
+_LONGEST_ENDING: Final = max(map(len, _NOMINAL_ENDINGS))
 
 _FUTURE: Final = "тиму|тимеш|тиме|тимем|тимемо|тимете|тимуть"
 
@@ -98,10 +99,10 @@ def _verbal_stem(word: str) -> str:
 
 
 def _nominal_stem(word: str) -> str:
-    for ending in _NOMINAL_ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _SHORTEST_STEM - (len(ending) == 1):
-            return _levelled(_before_softening(stem, ending))
+    for length in range(_LONGEST_ENDING, 0, -1):
+        ending = word[-length:]
+        if ending in _NOMINAL_ENDINGS and len(word) - length >= _SHORTEST_STEM - (length == 1):
+            return _levelled(_before_softening(word[:-length], ending))
     return _levelled(word)
 
 

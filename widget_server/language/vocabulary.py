@@ -19,7 +19,7 @@ CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
 class Vocabulary:
     """The words of one language that a question can be led to.
 
-    `word_of_stem` gives each stem the shortest word that has it; `sounds` gives each sound
+    `word_of_stem` gives each stem the shortest word that has it (see `shortest_with`); `sounds` gives each sound
     (`transliteration.cyrillic_key`) its words, and is empty for a language in Latin letters.
     """
 
@@ -50,6 +50,19 @@ class Vocabulary:
             Pairs.open(folder / f"{language}.sounds.marisa"),
         )
 
+    def joined(self, other: "Vocabulary") -> "Vocabulary":
+        """This vocabulary and that of `other`, whose words are none of these."""
+        return Vocabulary(
+            self.words.joined(other.words),
+            self.stems.joined(other.stems),
+            self.word_of_stem.joined(other.word_of_stem),
+            self.sounds.joined(other.sounds),
+        )
+
+    def shortest_with(self, stem: str) -> str:
+        """The shortest word that has this stem, which is one of `stems`."""
+        return max(self.word_of_stem.rights(stem), key=_brevity)
+
     def save(self, folder: Path, language: Language) -> None:
         """Write the vocabulary to files of `folder` whose names begin with `language`."""
         self.words.save(folder, f"{language}.words")
@@ -60,6 +73,12 @@ class Vocabulary:
 
 def _shortest_word_by_stem(words: Collection[str], language: Language) -> dict[str, str]:
     shortest: dict[str, str] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        shortest |= dict.fromkeys(stems.keys(word, language), word)
+    for word in sorted(words, key=_brevity):
+        for key in stems.keys(word, language):
+            shortest[key] = word
     return shortest
+
+
+def _brevity(word: str) -> tuple[int, str]:
+    """Highest for the shortest; of words as short, for the last in the alphabet."""
+    return -len(word), word

@@ -10,8 +10,10 @@ def browse(desk: Desk, tags: Tags, limit: int) -> Hits:
     """The entries that carry `tags`, none without any: answers before organisations, the municipality's own first."""
     if not tags:
         return Hits(0, ())
-    ordered = sorted(desk.tagged(tags), key=_order)
-    return Hits(len(ordered), tuple(Hit(card.entry.id, 0.0, ()) for card in ordered[:limit]))
+    ordered = sorted(desk.tagged(tags), key=lambda tagged: _order(tagged[1]))
+    return Hits(
+        len(ordered), tuple(Hit(card.entry.id, position, 0.0, ()) for position, card in ordered[:limit])
+    )
 
 
 def _order(card: Card) -> tuple[bool, bool, bool, str]:

@@ -1,56 +1,56 @@
-"""An entry made ready for presenting: decoded once, its texts cut into words once, then shared by all readers."""
+"""An entry made ready for presenting: decoded once, then shared by all readers."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Self
 
-from widget_server.content.model import Entry
-from widget_server.language.terms import Analyzer
+from widget_server.content import codec
+from widget_server.content.model import Text, Translated
+from widget_server.content.sentences import sentences
+from widget_server.engine.segment import Segment
+from widget_server.language.wording import Wording
 from widget_server.languages import Language
-from widget_server.search.highlights import Passage, Word
-
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+")
+from widget_server.search.listed import Listed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Face:
-    """An entry's texts in one language, cut into words. `sentences` are those of the body."""
+    """What an entry shows in one language; `wording` has its title, its summary and each of its sentences."""
 
-    title: Passage
-    summary: Passage
-    sentences: tuple[Passage, ...]
+    text: Text
+    sentences: tuple[str, ...]
+    wording: Wording
 
 
 class Card:
-    """An entry with its faces, each made when it is first asked for. Threads may race; the result is the same."""
+    """An entry with its faces and contact points, made when first asked for. Threads may race; the result is the same."""
 
-    __slots__ = ("_analyzer", "_faces", "entry")
+    __slots__ = ("_faces", "_listed", "_wordings", "entry")
 
-    def __init__(self, entry: Entry, analyzer: Analyzer) -> None:
-        self.entry = entry
-        self._analyzer = analyzer
+    def __init__(self, record: bytes | memoryview) -> None:
+        """The entry of a record (see `content.codec`)."""
+        self.entry, self._wordings = codec.decode_record(record)
         self._faces: dict[Language, Face] = {}
+        self._listed: dict[Language, dict[str, Listed]] = {}
+
+    @classmethod
+    def read(cls, segment: Segment, number: int) -> Self:
+        """The card of a document."""
+        return cls(segment.payload(number))
 
     def face(self, language: Language) -> Face:
-        """The texts in `language`."""
-        if language not in self._faces:
-            self._faces[language] = self._made(language)
-        return self._faces[language]
+        """What it shows in `language`."""
+        face = self._faces.get(language)
+        if face is None:
+            text = self.entry.texts[language]
+            face = self._faces[language] = Face(text, sentences(text), Wording(self._wordings[language]))
+        return face
 
-    def _made(self, language: Language) -> Face:
-        text = self.entry.texts[language]
-        sentences = (sentence for paragraph in text.body for sentence in _SENTENCE_END.split(paragraph))
-        return Face(
-            title=self._passage(text.title, language),
-            summary=self._passage(text.summary, language),
-            sentences=tuple(self._passage(sentence, language) for sentence in sentences),
-        )
-
-    def _passage(self, text: str, language: Language) -> Passage:
-        return Passage(text, tuple(self._words(text, language)))
-
-    def _words(self, text: str, language: Language) -> Iterator[Word]:
-        for analysed in self._analyzer.analyse(text, language):
-            token, terms = analysed.token, analysed.terms
-            yield Word(token.start, token.end, frozenset((*terms.words, *terms.stems, *terms.parts)))
+    def listed(self, name: str, language: Language, names: Mapping[str, Translated]) -> Listed:
+        """Its contact point `name`; `names` are places by slug, always the same for this card."""
+        listed = self._listed.get(language)
+        if listed is None:
+            points = self.entry.contacts
+            listed = {point.name: Listed.of(self.entry, point, language, names) for point in points}
+            self._listed[language] = listed
+        return listed[name]

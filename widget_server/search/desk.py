@@ -1,12 +1,13 @@
 """Who answers one reader: an edition as the readers of one municipality see it at one moment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
 
 from widget_server.content.model import Municipality
+from widget_server.engine.query import Hit
 from widget_server.engine.view import View
 from widget_server.languages import Language
 from widget_server.search.cards import Card
@@ -30,36 +31,38 @@ class Desk:
     @property
     def lookup(self) -> Lookup:
         """The words that exist for this desk's readers."""
-        return Lookup(self.edition.analyzer, self.view, self.edition.frequency)
+        return Lookup(self.edition.analyzer, self.view)
 
     def card(self, entry_id: str) -> Card | None:
         """The entry as this municipality shows it; None if it does not."""
-        return self.edition.card(self.view, entry_id)
+        position = self.view.position(entry_id)
+        return self.edition.card(self.view, position) if position >= 0 else None
 
-    def tagged(self, tags: Tags) -> Iterator[Card]:
-        """The entries with `tags` that this municipality shows, each once.
+    def cards(self, hits: Iterable[Hit]) -> Iterator[Card]:
+        """The entries that were found."""
+        return (self.edition.card(self.view, hit.position) for hit in hits)
+
+    def tagged(self, tags: Tags) -> Iterator[tuple[int, Card]]:
+        """The entries with `tags` that this municipality shows, each once, with its place in the view.
 
         The engine's tags know nothing of what is hidden, replaced or over.
         """
         for position in np.flatnonzero(self.view.allowed(tags, frozenset())).tolist():
-            key = self.view.key(position)
-            if self.view.position(key) == position and (card := self.card(key)):
-                yield card
+            if self.view.position(self.view.key(position)) == position:
+                yield position, self.edition.card(self.view, position)
 
     def count(self, topic: str) -> int:
         """How many entries this municipality shows on `topic`."""
         return sum(1 for _ in self.tagged(((f"topic={topic}",),)))
 
-    def contacts(self, entry_id: str, language: Language, places: Places = ()) -> tuple[ContactView, ...]:
+    def contacts(self, card: Card, language: Language, places: Places = ()) -> tuple[ContactView, ...]:
         """The contact points of an entry, those for `places` first."""
-        minute = int(self.at.timestamp()) // 60
-        return self.edition.contacts(self.municipality.slug, entry_id, language, minute, places)
+        return self.edition.contacts(self.municipality, card, language, self.at, places)
 
     def fallback(self, language: Language) -> Fallback:
         """Whom to ask when no answer fits."""
-        own = self.municipality.organisation
-        card = self.card(own)
+        card = self.card(self.municipality.organisation)
         return Fallback(
             organisation=card.entry.texts[language].title if card else self.municipality.name,
-            contacts=self.contacts(own, language),
+            contacts=self.contacts(card, language) if card else (),
         )

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from widget_server.content import codec
 from widget_server.content.catalogue import FILE as CATALOGUE
 from widget_server.content.catalogue import Catalogue
 from widget_server.content.model import NATIONAL, Municipality
@@ -19,6 +18,7 @@ from widget_server.languages import Language
 from widget_server.search.cards import Card
 from widget_server.search.contacts import Directory
 from widget_server.search.gazetteer import Gazetteer
+from widget_server.search.listed import Listed
 from widget_server.search.page import ContactView
 from widget_server.search.plan import Meaning
 from widget_server.search.synonyms import Thesaurus
@@ -32,11 +32,11 @@ ZONE: Final = ZoneInfo("Europe/Amsterdam")
 #: Places by slug, each with the share of its name that a question holds.
 Places = tuple[tuple[str, float], ...]
 
-#: Entries kept decoded. 2,048 of them take about 40 MB; one that fell out costs 50 microseconds.
-_CARDS: Final = 2_048
+#: Entries kept decoded, about 10 kB each; one that fell out costs 50 microseconds.
+_CARDS: Final = 1_024
 
-#: Terms whose frequency in a view is remembered: about 15 MB.
-_FREQUENCIES: Final = 65_536
+#: Lists of contact points kept, for one municipality, entry and language each; about 1 kB.
+_DIRECTORIES: Final = 4_096
 
 #: Words of questions that are remembered with their meaning: about 30 MB.
 _MEANINGS: Final = 4_096
@@ -60,25 +60,24 @@ class Edition:
         try:
             self.catalogue = Catalogue.decode(generation.files[CATALOGUE])
             linguist = Linguist.open(generation.folder / LANGUAGE)
-        except (KeyError, ValueError, TypeError, OSError) as error:
+        except (KeyError, ValueError, TypeError, OSError, RuntimeError) as error:
             raise IndexMissingError(
                 f"generation {generation.id} is of another version ({error!r}); run `terecht reindex`"
             ) from error
         self.analyzer = linguist.analyzer
         self.repairer = linguist.repairer
+        self.conflations = linguist.conflations
         self.synonyms = Thesaurus(self.catalogue.synonyms, linguist.analyzer)
         #: Words are asked for again and again, in one question and in the next.
-        self.frequency = lru_cache(_FREQUENCIES)(View.frequency)
         self.meaning = lru_cache(_MEANINGS)(_call)
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)
         self.generation = generation
-        self._opened = lru_cache(_CARDS)(lambda payload: Card(codec.decode(payload), linguist.analyzer))
-        #: An entry by its id as a view shows it; None if it does not.
-        self.card: Callable[[View, str], Card | None] = lru_cache(_CARDS)(self._shown)
-        #: The contact points of an entry, for the readers of a municipality, in a language, at a minute since
-        #: 1970 (what is open does not change within one), with the places that the question names.
-        self.contacts: Callable[[str, str, Language, int, Places], tuple[ContactView, ...]]
-        self.contacts = lru_cache(_CARDS)(self._contacts)
+        self._card = lru_cache(_CARDS)(Card.read)
+        self._directory = lru_cache(_DIRECTORIES)(self._looked_up)
+
+    def card(self, view: View, position: int) -> Card:
+        """A document of `view`, ready to be presented."""
+        return self._card(*view.origin(position))
 
     def municipality(self, slug: str) -> Municipality:
         """The municipality `slug`.
@@ -97,25 +96,26 @@ class Edition:
         slug = municipality.slug
         return self.generation.view([(NATIONAL, self.catalogue.masks[slug]), (slug, frozenset())], today)
 
-    def _shown(self, view: View, entry_id: str) -> Card | None:
-        payload = view.get(entry_id)
-        return self._opened(payload) if payload is not None else None
-
-    def _contacts(
-        self, slug: str, entry_id: str, language: Language, minute: int, places: Places
+    def contacts(
+        self, municipality: Municipality, card: Card, language: Language, at: datetime, places: Places
     ) -> tuple[ContactView, ...]:
-        at = datetime.fromtimestamp(minute * 60, ZONE)
+        """The contact points of `card` for the readers of `municipality` at a moment; those of `places` first."""
+        listed = self._directory(municipality.slug, at.date(), card.entry.id, language, places)
+        return tuple(contact.at(at) for contact in listed)
+
+    def _looked_up(
+        self, slug: str, today: date, entry_id: str, language: Language, places: Places
+    ) -> tuple[Listed, ...]:
         municipality = self.municipality(slug)
-        view = self.view(municipality, at.date())
-        card = self.card(view, entry_id)
-        directory = Directory(
-            organisation=lambda owner: found.entry if (found := self.card(view, owner)) else None,
-            municipality=municipality,
-            names=self.catalogue.places,
-            language=language,
-            at=at,
-        )
-        return directory.of(card.entry, dict(places)) if card else ()
+        view = self.view(municipality, today)
+
+        def card(shown: str) -> Card | None:
+            position = view.position(shown)
+            return self.card(view, position) if position >= 0 else None
+
+        directory = Directory(card, municipality, self.catalogue.places, language)
+        found = card(entry_id)
+        return directory.of(found, dict(places)) if found else ()
 
 
 def _call(understand: Callable[..., Meaning], *word: object) -> Meaning:

@@ -14,10 +14,9 @@ Key = tuple[Language, str]
 class Gazetteer:
     """The names of places, by the stem keys of their words."""
 
-    __slots__ = ("_analyzer", "_names")
+    __slots__ = ("_names",)
 
     def __init__(self, places: Mapping[str, Translated], analyzer: Analyzer) -> None:
-        self._analyzer = analyzer
         #: For each word of a name, the places that have it and what share of the name it is.
         self._names: dict[Key, dict[str, float]] = defaultdict(dict)
         for slug, names in places.items():
@@ -32,7 +31,7 @@ class Gazetteer:
         """The places that `plan` names, each with the share of its name that the question holds, up to 1.0."""
         shares: dict[str, float] = defaultdict(float)
         for word in plan.words:
-            for slug, share in self._of(word.meaning.keys(self._analyzer)).items():
+            for slug, share in self._of(word.meaning.keys).items():
                 shares[slug] = min(1.0, shares[slug] + share)
         return dict(shares)
 

@@ -1,55 +1,52 @@
-"""Which words of a result matched, as offsets, also through inflection and compounds.
+"""Which words of a result matched, as offsets, also through inflection and compounds; and the sentence that answers.
 
-A word matches when it shares a term with the clauses that found the entry. The words of a
-text are analysed once and kept with it (see `edition`); here they are only compared.
+A question knows which words of the texts it finds (`Plan.sought`), so marking compares words and analyses nothing.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from typing import Final
 
-from widget_server.search.page import Spans
+from widget_server.search.cards import Face
+from widget_server.search.page import Highlights
 
+#: The texts of a wording (`content.sentences.shown`).
+_TITLE: Final = 0
+_SUMMARY: Final = 1
+_SENTENCES: Final = 2
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: its half-open range of code points, and every term that finds it."""
-
-    start: int
-    end: int
-    terms: frozenset[str]
-
-
-class Passage:
-    """A text with its words, ready to be marked."""
-
-    __slots__ = ("terms", "text", "words")
-
-    def __init__(self, text: str, words: tuple[Word, ...]) -> None:
-        self.text = text
-        self.words = words
-        #: Every term that finds something in the text.
-        self.terms: frozenset[str] = frozenset().union(*(word.terms for word in words))
-
-    def marks(self, sought: frozenset[str]) -> Spans:
-        """The ranges of the words that `sought` terms find; overlapping and touching ranges are one."""
-        found = self.terms & sought
-        if not found:
-            return ()
-        return _merged((word.start, word.end) for word in self.words if not found.isdisjoint(word.terms))
+NONE: Final = Highlights()
 
 
-def best(passages: Sequence[Passage], sought: frozenset[str], *, least: int) -> Passage | None:
-    """The passage that holds the most different `sought` terms, if it holds at least `least`; the first of equals."""
-    counts = [len(passage.terms & sought) for passage in passages]
-    most = max(counts, default=0)
-    return passages[counts.index(most)] if most >= max(least, 1) else None
+def marked(face: Face, sought: Mapping[str, int]) -> tuple[str | None, Highlights]:
+    """The sentence of the body that tells more of what is sought, if one does, and what to mark.
+
+    `sought` gives each word the words of the question that find it, as bits. A sentence is worth showing when it
+    has one that neither title nor summary has; the one with the most of them is chosen, the first of equals.
+    """
+    found = face.wording.found(sought)
+    if not found:
+        return None, NONE
+    number = _excerpt(face, found)
+    return None if number is None else face.sentences[number], Highlights(
+        title=face.wording.places(_TITLE, found),
+        summary=face.wording.places(_SUMMARY, found),
+        excerpt=() if number is None else face.wording.places(_SENTENCES + number, found),
+    )
 
 
-def _merged(ranges: Iterable[tuple[int, int]]) -> Spans:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+def _excerpt(face: Face, found: Mapping[int, int]) -> int | None:
+    """The number of the sentence to show."""
+    told = _bits(face, _TITLE, found) | _bits(face, _SUMMARY, found)
+    if not reduce(or_, found.values()) & ~told:
+        return None
+    news = [
+        (_bits(face, _SENTENCES + number, found) & ~told).bit_count() for number in range(len(face.sentences))
+    ]
+    return news.index(max(news)) if any(news) else None
+
+
+def _bits(face: Face, text: int, found: Mapping[int, int]) -> int:
+    """The words of the question that a text holds."""
+    return reduce(or_, (found.get(word, 0) for word in face.wording.words(text)), 0)

@@ -23,7 +23,15 @@ _ALL_DAY: Final = (time(0), time(0))
 
 
 def view(syntax: str, at: datetime, language: Language) -> HoursView:
-    """What the OpenStreetMap hours `syntax` mean to a reader at the moment `at`, which knows its zone."""
+    """What the OpenStreetMap hours `syntax` mean to a reader at the moment `at`, which knows its zone.
+
+    Nothing opens or closes within a minute.
+    """
+    return _within(syntax, at.replace(second=0, microsecond=0), language)
+
+
+@lru_cache(maxsize=512)
+def _within(syntax: str, at: datetime, language: Language) -> HoursView:
     until = hours.until(syntax, at)
     soon = until is not None and until - at <= _HORIZON
     return HoursView(

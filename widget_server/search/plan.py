@@ -1,10 +1,8 @@
 """A question's plan: each of its words, how it was understood, and the engine's clause for it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from widget_server.engine.query import Clause
-from widget_server.language.terms import Analyzer
 from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.steps import REPAIRS, Step
@@ -31,7 +29,8 @@ class Meaning:
 
     `information` is what knowing this word would tell about the answer: the idf of its rarest posting
     (the highest there can be, if nothing knows it) times how rare the word is in its language.
-    `certainty`, 0 to 1, is how sure its readings are.
+    `certainty`, 0 to 1, is how sure its readings are. `keys` are the stem keys of its readings, `finds` the words of
+    the texts that its anchors find.
     """
 
     step: Step
@@ -39,17 +38,13 @@ class Meaning:
     clause: Clause
     information: float
     certainty: float
+    keys: frozenset[tuple[Language, str]] = frozenset()
+    finds: frozenset[str] = frozenset()
 
     @property
     def understood(self) -> float:
         """The part of its information that an entry which matches it holds."""
         return self.information * self.certainty
-
-    def keys(self, analyzer: Analyzer) -> Iterator[tuple[Language, str]]:
-        """The stem keys of its readings."""
-        for reading in self.readings:
-            for key in analyzer.word_terms(reading.word, reading.language).stems:
-                yield reading.language, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +81,13 @@ class Plan:
         return telling >= weights.ENOUGH_TELLING or self.understood >= self.asked * weights.LEAST_UNDERSTOOD
 
     @property
-    def sought(self) -> frozenset[str]:
-        """The terms that an answer is found by, for marking them in its texts."""
-        branches = (branch for word in self.words for branch in word.meaning.clause.branches)
-        return frozenset(term.term for branch in branches for term in branch if term.anchors)
+    def sought(self) -> dict[str, int]:
+        """The words of texts that the question finds, each with the question's words that find it, as bits."""
+        sought: dict[str, int] = {}
+        for place, word in enumerate(self.words):
+            for found in word.meaning.finds:
+                sought[found] = sought.get(found, 0) | 1 << place
+        return sought
 
     @property
     def repaired(self) -> str | None:

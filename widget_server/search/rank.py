@@ -31,7 +31,7 @@ def boosts(
     yield OWN, weights.OWN
     if request.audience is None:
         yield PROFESSIONALS, weights.PROFESSIONAL
-    asked = {key for word in plan.words for key in word.meaning.keys(analyzer)}
+    asked = {key for word in plan.words for key in word.meaning.keys}
     for entry_id, promotion in promotions:
         if today <= promotion.until and not asked.isdisjoint(_keys(promotion.words, analyzer)):
             yield promoted(entry_id), weights.PROMOTED

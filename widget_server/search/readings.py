@@ -3,8 +3,8 @@
 The only place that knows which kinds of terms there are and what a posting of each is worth.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from widget_server.engine.query import WeightedTerm
 from widget_server.engine.scoring import idf
@@ -17,17 +17,12 @@ from widget_server.search.plan import Reading
 Branch = tuple[WeightedTerm, ...]
 
 
-#: Tells how many documents of a view hold a term of a field.
-Frequency = Callable[[View, str, str], int]
-
-
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The words that exist for one reader: an analyzer over a view, whose frequencies `frequency` remembers."""
+    """The words that exist for one reader: an analyzer over a view."""
 
     analyzer: Analyzer
     view: View
-    frequency: Frequency
 
     def has_word(self, word: str, language: Language) -> bool:
         """Whether the exact form stands in an entry."""
@@ -64,20 +59,20 @@ class Lookup:
         return tuple(language for language in LANGUAGES if self.has_word(word, language))
 
     def branch(self, reading: Reading, *, page: Language, worth: float = 1.0) -> Branch:
-        """The terms to look for, each with its worth; those that exist."""
+        """The terms to look for, each with its worth; of those that find something, the ones that exist."""
         worth *= reading.weight if reading.language == page else reading.weight * weights.OTHER_LANGUAGE
         terms = self.analyzer.word_terms(reading.word, reading.language)
         weighted = _weighted(terms, reading, worth)
-        return tuple(term for term in weighted if self._exists(term.field, term.term))
+        return tuple(term for term in weighted if not term.anchors or self._exists(term.field, term.term))
 
     def refining(self, reading: Reading, *, page: Language, worth: float) -> Branch:
         """The same terms, but none of them makes an entry match."""
-        return tuple(replace(term, anchors=False) for term in self.branch(reading, page=page, worth=worth))
+        return tuple(term._replace(anchors=False) for term in self.branch(reading, page=page, worth=worth))
 
     def information(self, branches: tuple[Branch, ...]) -> float:
         """The idf of the rarest anchor: what matching this word tells. The highest there can be where none exists."""
         anchors = (term for branch in branches for term in branch if term.anchors)
-        frequencies = (self.frequency(self.view, term.field, term.term) for term in anchors)
+        frequencies = (self.view.frequency(term.field, term.term) for term in anchors)
         rarest = min(filter(None, frequencies), default=0)
         return idf(self.view.count, rarest) if self.view.count else 0.0
 
@@ -85,7 +80,7 @@ class Lookup:
         return any(self._exists(name, key) for name in _key_fields(language) for key in keys)
 
     def _exists(self, name: str, term: str) -> bool:
-        return self.frequency(self.view, name, term) > 0
+        return self.view.frequency(name, term) > 0
 
 
 def _key_fields(language: Language) -> tuple[str, ...]:

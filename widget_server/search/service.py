@@ -160,7 +160,7 @@ def _tags(request: SearchRequest) -> Tags:
 
 
 def _page(found: Found, desk: Desk, request: SearchRequest) -> ResultPage:
-    cards = filter(None, (desk.card(hit.key) for hit in found.hits.best[request.offset :]))
+    cards = desk.cards(found.hits.best[request.offset :])
     sought, places = found.plan.sought, tuple(desk.edition.gazetteer.named(found.plan).items())
     return ResultPage(
         query=request.query,

@@ -23,8 +23,7 @@ _LOOKED_AT: Final = 12
 def suggest(text: str, hits: Hits, desk: Desk, language: Language) -> tuple[str, ...]:
     """At most `MOST` questions: `text` with its last word completed, then titles of what it finds already."""
     completed = islice(_completed(text, desk.lookup, language), _MOST_WORDS)
-    cards = filter(None, (desk.card(hit.key) for hit in hits.best))
-    titles = (card.entry.texts[language].title for card in cards)
+    titles = (card.entry.texts[language].title for card in desk.cards(hits.best))
     return tuple(islice(_distinct([*completed, *titles], apart_from=text), MOST))
 
 

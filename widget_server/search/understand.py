@@ -5,7 +5,7 @@ form, stem keys, compound parts, synonyms, the beginning of a word (the last one
 wrong keyboard, Latin letters, mixed spelling, typos. Function words cost nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -86,7 +86,18 @@ class Understanding:
             clause=Clause(branches or self._refining(word, worth), worth=information * certainty),
             information=information,
             certainty=certainty,
+            keys=frozenset(self._keys(readings)),
+            finds=frozenset(self._finds(branches)),
         )
+
+    def _keys(self, readings: Iterable[Reading]) -> Iterator[tuple[Language, str]]:
+        for reading in readings:
+            for key in self.lookup.analyzer.word_terms(reading.word, reading.language).stems:
+                yield reading.language, key
+
+    def _finds(self, branches: Iterable[Branch]) -> Iterator[str]:
+        for term in {term.term for branch in branches for term in branch if term.anchors}:
+            yield from self.edition.conflations.words(term)
 
     def filler(self, word: str) -> Meaning:
         """The meaning of a function word: it asks for nothing, but among the entries found it may favour one."""

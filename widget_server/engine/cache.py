@@ -10,15 +10,14 @@ entries; neither does harm.
 from collections.abc import Hashable
 from typing import Any, Final
 
-#: A worker's share, of which 2,000 entries use most when all their terms have been asked for.
-#: What falls out costs a few microseconds to compute again.
-LIMIT_BYTES: Final = 64 << 20
+#: A worker's share. What falls out costs a few microseconds to look up again.
+LIMIT_BYTES: Final = 16 << 20
 
-#: What an entry costs beside its arrays: key, tuple, two array objects and their slots in a dictionary.
+#: What an entry costs beside its arrays: its key, its place in a dictionary, an object of some attributes.
 OVERHEAD_BYTES: Final = 500
 
 
-class ScoreCache:
+class Cache:
     """Values by key, up to `limit_bytes` of them."""
 
     def __init__(self, limit_bytes: int = LIMIT_BYTES) -> None:
@@ -36,7 +35,7 @@ class ScoreCache:
             return entry[0]
         return None
 
-    def put(self, key: Hashable, value: Any, size: int) -> None:
+    def put(self, key: Hashable, value: Any, size: int = 0) -> None:
         """Keep `value`, whose arrays take `size` bytes."""
         self._young_bytes += size + OVERHEAD_BYTES
         if self._young_bytes > self._half:
