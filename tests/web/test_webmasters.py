@@ -25,6 +25,7 @@ def test_the_snippet_can_be_copied_as_it_stands(client: FlaskClient) -> None:
         '    <input type="hidden" name="lang" value="nl">\n'
         "    <button>Zoeken</button>\n"
         "  </form>\n"
+        '  <p>Of bel Gemeente Borger-Odoorn: <a href="tel:140591">14 0591</a></p>\n'
         "</terecht-search>"
     )
 
@@ -33,6 +34,7 @@ def test_the_block_can_be_copied_as_it_stands(client: FlaskClient) -> None:
     assert blocks(client, "audience=host")["div"] == (
         '<div data-terecht data-municipality="borger-odoorn" data-lang="nl" data-audience="host">\n'
         '  <a href="https://terecht.example/borger-odoorn/search?lang=nl&amp;audience=host">Waar kan ik terecht?</a>\n'
+        '  <p>Of bel Gemeente Borger-Odoorn: <a href="tel:140591">14 0591</a></p>\n'
         "</div>"
     )
 

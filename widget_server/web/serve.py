@@ -4,11 +4,9 @@ Granian answered small requests four to six times faster than gunicorn and waitr
 (research: engines, section 3; docs/decisions/0005-server.md).
 """
 
-import gc
 from socket import AF_INET, AF_INET6, create_server
 from typing import Final
 
-from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 
@@ -18,15 +16,10 @@ from widget_server.errors import IndexMissingError, SettingsError
 from widget_server.evaluation.publish import publish
 from widget_server.indexing.reindex import Progress
 from widget_server.search.shelf import EditionShelf
-from widget_server.web.assembly import assemble
 
-#: Python runs one thread at a time, so that one would do, were it not for POST /api/v1/reindex: it takes seconds, and
-#: with one thread everybody whose connection this worker holds would wait for it.
+#: Python runs one thread at a time, so that one would do, were it not for POST /api/v1/reindex: it waits for seconds, and
+#: with one thread everybody whose connection this worker holds would wait with it.
 THREADS: Final = 2
-
-#: Objects made before the youngest are looked through, and how often before the older ones are. A search makes a few
-#: thousand and leaves no cycle behind; what it keeps (cards, terms) is bounded.
-GARBAGE: Final = (10_000, 50, 50)
 
 #: What to look at first, and where.
 PLACES: Final = (
@@ -61,27 +54,10 @@ def _try_address(configured: settings.Settings) -> None:
         ) from error
 
 
-def application() -> Flask:
-    """The application of one worker, made from the environment."""
-    app = assemble(settings.read())
-    settle()
-    return app
-
-
-def settle() -> None:
-    """Spare the garbage collector what lives as long as the worker: modules, routes, messages.
-
-    It looked through all of them again and again while questions were answered, which was a third of their time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*GARBAGE)
-
-
 def serve(configured: settings.Settings) -> None:
-    """Serve until interrupted. Workers read the settings from the environment again."""
+    """Serve until interrupted. Each worker is a process that runs `worker.application`."""
     Granian(
-        target=f"{__name__}:application",
+        target="widget_server.web.worker:application",
         factory=True,
         address=configured.host,
         port=configured.port,
