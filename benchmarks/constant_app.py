@@ -1,6 +1,6 @@
 """The application of production with one route more: a constant answer of the size of a search's.
 
-Granian is given `application` here instead of that of `widget_server.web.serve`; nothing else differs. The constant
+Granian is given `application` here instead of that of `widget_server.web.worker`; nothing else differs. The constant
 goes the same way through the app: routing, headers, CORS, metrics.
 """
 
@@ -10,7 +10,7 @@ from typing import Final
 from flask import Flask, Response
 
 from widget_server import settings
-from widget_server.web.assembly import assemble
+from widget_server.web.worker import assemble, settle
 
 #: The environment variable with the size of the constant's body in bytes.
 SIZE: Final = "BENCHMARK_CONSTANT_BYTES"
@@ -27,4 +27,5 @@ def application() -> Flask:
         return Response(body, mimetype="application/json")
 
     app.add_url_rule(PATH, "benchmark_constant", constant)
+    settle()
     return app

@@ -19,10 +19,10 @@ from functools import partial
 from pathlib import Path
 
 from widget_server.engine import segment_writer, whoosh_index
+from widget_server.engine.cache import Cache
 from widget_server.engine.document import Document
 from widget_server.engine.query import Clause, Query, WeightedTerm
 from widget_server.engine.retrieval import evaluate
-from widget_server.engine.cache import Cache
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
 

@@ -24,8 +24,7 @@ from widget_server.search.request import SearchRequest
 from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
 from widget_server.settings import Settings
-from widget_server.web.assembly import assemble
-from widget_server.web.serve import settle
+from widget_server.web.worker import assemble, settle
 
 _QUESTIONS: Final = "questions.json"
 

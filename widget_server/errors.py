@@ -32,8 +32,12 @@ class ContentError(TerechtError):
     status = 422
 
     def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__(f"{len(faults)} fault{'s' if len(faults) != 1 else ''} in the content")
+        super().__init__(faults)  # as it was given, so that it can be sent from process to process
         self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        """How many faults there are."""
+        return f"{len(self.faults)} fault{'s' if len(self.faults) != 1 else ''} in the content"
 
 
 class RequestError(TerechtError):
@@ -72,8 +76,12 @@ class RelevanceError(TerechtError):
     status = 422
 
     def __init__(self, losses: Sequence[str]) -> None:
-        super().__init__(f"{len(losses)} judged question(s) lost their answer")
+        super().__init__(losses)  # as it was given, so that it can be sent from process to process
         self.losses = tuple(losses)
+
+    def __str__(self) -> str:
+        """How many questions there are."""
+        return f"{len(self.losses)} judged question(s) lost their answer"
 
 
 class SettingsError(TerechtError):

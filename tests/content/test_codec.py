@@ -24,8 +24,7 @@ def test_an_entry_survives_the_round_trip(sample: Corpus, entry_id: str) -> None
 def test_an_entry_is_kept_with_the_wording_of_its_languages(sample: Corpus) -> None:
     entry = sample.entries[0]
     wordings = {"nl": b"words", "en": b"", "uk": bytes(range(256)), "ru": b""}
-    assert decode_record(encode_record(entry, wordings)) == (entry, wordings)
-    assert decode_record(memoryview(encode_record(entry, {"en": b"w"})))[1]["en"] == b"w"
+    assert decode_record(memoryview(encode_record(entry, wordings))) == (entry, wordings)
 
 
 def test_a_municipality_survives_the_round_trip(sample: Corpus) -> None:

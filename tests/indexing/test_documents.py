@@ -72,7 +72,7 @@ def test_the_vocabulary_holds_every_word_that_content_is_found_by(corpus: Corpus
 
 def test_a_document_carries_its_entry_and_its_last_day(corpus: Corpus) -> None:
     made = {document.key: document for document in documents_of(corpus, "national")}
-    assert codec.decode_record(made["dog"].payload)[0] == entry(corpus, "dog")
+    assert codec.decode_record(memoryview(made["dog"].payload))[0] == entry(corpus, "dog")
     assert made["dog"].tags == frozenset(tags(entry(corpus, "dog")))
     assert (made["zeeland-only"].expires, made["dog"].expires) == (date(2026, 6, 30), None)
 

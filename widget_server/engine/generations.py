@@ -19,12 +19,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from widget_server.engine import manifest
-from widget_server.engine.build import Build
 from widget_server.engine.generation import Generation
 from widget_server.errors import IndexBusyError, IndexMissingError
+
+if TYPE_CHECKING:
+    from widget_server.engine.build import Build
 
 #: The published generation and two to go back to.
 KEPT: Final = 3
@@ -126,12 +128,14 @@ class GenerationStore:
         return published
 
     @contextmanager
-    def build(self) -> Iterator[Build]:
+    def build(self) -> Iterator["Build"]:
         """A new generation to fill, seal and publish; without `publish` it leaves no trace.
 
         Raises:
             IndexBusyError: another process is building or rolling back.
         """
+        from widget_server.engine.build import Build  # noqa: PLC0415  it imports Whoosh, which a server never needs
+
         with self._locked():
             self._clear_leftovers()
             folder = self._building / self._next_id()

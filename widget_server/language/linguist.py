@@ -7,16 +7,20 @@ some hundred thousand forms are looked up once, and not again for each word that
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
+
+from marisa_trie import Trie
 
 from widget_server.language.compounds import Splitter, dutch_words
 from widget_server.language.conflations import Conflations
 from widget_server.language.lemmas import FormTable
 from widget_server.language.lexicon import Lexicon
 from widget_server.language.repair import Repairer
-from widget_server.language.store import LemmaStore
 from widget_server.language.terms import Analyzer
 from widget_server.languages import LANGUAGES, Language
+
+if TYPE_CHECKING:  # a server opens what a reindex built without importing simplemma
+    from widget_server.language.store import LemmaStore
 
 BASE: Final = "base"
 DELTA: Final = "delta"
@@ -33,10 +37,12 @@ class Linguist:
     conflations: Conflations
 
     @classmethod
-    def build(cls, words: Words, folder: Path, store: LemmaStore) -> Self:
+    def build(cls, words: Words, folder: Path, store: "LemmaStore") -> Self:
         """The linguist for the folded `words` that occur, written to `folder` (which must exist)."""
         base = folder / BASE
         base.mkdir()
+        for language in LANGUAGES:
+            Trie(words.get(language, ())).save(str(_occurring(base, language)))
         splitter = Splitter(dutch_words(), frozenset(words.get("nl", ())))
         forms = FormTable.build(_with_members(words, splitter), base, store)
         Repairer.of({language: tuple(forms.forms(language)) for language in LANGUAGES}).save(base)
@@ -45,15 +51,18 @@ class Linguist:
         return cls(analyzer, repairer, Conflations.build(words, analyzer, base))
 
     @classmethod
-    def extend(cls, words: Words, folder: Path, store: LemmaStore) -> Self:
+    def extend(cls, words: Words, folder: Path, store: "LemmaStore") -> Self:
         """The linguist whose base lies in `folder`, with what `words` add to it written beside that.
 
         Words that do not occur any more stay known, as their other forms are that never occurred.
         """
         base, delta = folder / BASE, folder / DELTA
+        words = {language: _new(words.get(language, ()), base, language) for language in LANGUAGES}
+        if not any(words.values()):
+            return cls.open(folder)
         delta.mkdir()
         known, repairer = FormTable.open(base), Repairer.open(base)
-        dutch = repairer.words("nl").joined(Lexicon.of(words.get("nl", ())))
+        dutch = repairer.words("nl").joined(Lexicon.of(words["nl"]))
         added = FormTable.build(_with_members(words, Splitter(dutch_words(), dutch)), delta, store, known)
         Repairer.of({language: _unknown(added, repairer, language) for language in LANGUAGES}).save(delta)
         forms, repairer = known.joined(added), repairer.joined(Repairer.open(delta))
@@ -71,6 +80,17 @@ class Linguist:
             repairer = repairer.joined(Repairer.open(delta))
             conflations = conflations.joined(Conflations.open(delta))
         return cls(_analyzer(forms, repairer), repairer, conflations)
+
+
+def _new(words: Collection[str], base: Path, language: Language) -> list[str]:
+    """Those of `words` that did not occur when `base` was made."""
+    occurring = Trie().mmap(str(_occurring(base, language)))
+    return [word for word in words if word not in occurring]
+
+
+def _occurring(base: Path, language: Language) -> Path:
+    """The file of the words that `base` was made of."""
+    return base / f"{language}.occurring.marisa"
 
 
 def _with_members(words: Words, splitter: Splitter) -> Words:

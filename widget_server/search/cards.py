@@ -27,7 +27,7 @@ class Card:
 
     __slots__ = ("_faces", "_listed", "_wordings", "entry")
 
-    def __init__(self, record: bytes | memoryview) -> None:
+    def __init__(self, record: memoryview) -> None:
         """The entry of a record (see `content.codec`)."""
         self.entry, self._wordings = codec.decode_record(record)
         self._faces: dict[Language, Face] = {}
@@ -43,7 +43,9 @@ class Card:
         face = self._faces.get(language)
         if face is None:
             text = self.entry.texts[language]
-            face = self._faces[language] = Face(text, sentences(text), Wording(self._wordings[language]))
+            face = self._faces[language] = Face(
+                text, sentences(text), Wording(bytes(self._wordings[language]))
+            )
         return face
 
     def listed(self, name: str, language: Language, names: Mapping[str, Translated]) -> Listed:

@@ -32,7 +32,7 @@ ZONE: Final = ZoneInfo("Europe/Amsterdam")
 #: Places by slug, each with the share of its name that a question holds.
 Places = tuple[tuple[str, float], ...]
 
-#: Entries kept decoded, about 10 kB each; one that fell out costs 50 microseconds.
+#: Entries kept decoded, about 5 kB each; one that fell out costs 50 microseconds.
 _CARDS: Final = 1_024
 
 #: Lists of contact points kept, for one municipality, entry and language each; about 1 kB.
