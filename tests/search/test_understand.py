@@ -128,3 +128,13 @@ def test_a_word_that_everybody_uses_tells_less_than_a_rare_one(plan: Planned) ->
 def test_a_compound_is_as_sure_as_its_parts_are_known(plan: Planned) -> None:
     whole, half = (plan(typed).words[0].meaning.certainty for typed in ("schoolkinderen", "schooldinosaurus"))
     assert whole > half > 0
+
+
+def test_a_compound_that_is_half_unknown_leads_nowhere_by_itself(plan: Planned) -> None:
+    assert plan("schoolkinderen").is_understood
+    assert not plan("schooldinosaurus").is_understood
+
+
+def test_two_words_written_as_one_are_taken_apart_though_half_a_compound_is_known(plan: Planned) -> None:
+    assert [word.typed for word in plan("schoolapartment", "en").words] == ["school", "apartment"]
+    assert [word.typed for word in plan("schooldinosaurus").words] == ["schooldinosaurus"]

@@ -78,7 +78,7 @@ class Plan:
     def is_understood(self) -> bool:
         """Whether enough was understood for an answer to be one: most of what is asked, or several telling words."""
         telling = sum(word.meaning.understood >= weights.TELLING for word in self.words)
-        return telling >= weights.ENOUGH_TELLING or self.understood >= self.asked * weights.LEAST_UNDERSTOOD
+        return telling >= weights.ENOUGH_TELLING or self.understood > self.asked * weights.LEAST_UNDERSTOOD
 
     @property
     def sought(self) -> dict[str, int]:

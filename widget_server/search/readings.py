@@ -42,11 +42,9 @@ class Lookup:
         return sum(self._any("nl", (part,)) for part in parts) / max(len(parts), 1)
 
     def knows(self, word: str) -> bool:
-        """Whether `word`, an inflection or a part of it stands in an entry of any language."""
-        return any(
-            self.has_word(word, language) or self.has_key(word, language) or self.has_part(word, language)
-            for language in LANGUAGES
-        )
+        """Whether `word`, an inflection of it, or each part of a compound stands in an entry of any language."""
+        stands = any(self.has_word(word, language) or self.has_key(word, language) for language in LANGUAGES)
+        return stands or self.known_parts(word) == 1
 
     def share_language(self, first: str, second: str) -> bool:
         """Whether both words stand in entries of one language."""

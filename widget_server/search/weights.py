@@ -42,7 +42,9 @@ CERTAINTY: Final = {
 LOST_BY_EDIT: Final = 0.2
 
 # --- what is an answer at all ---
-LEAST_UNDERSTOOD: Final = 0.5  # of what is asked; below it nothing is found: "guitar lessons"
+LEAST_UNDERSTOOD: Final = (
+    0.5  # more than this part of what is asked, else nothing is found: "guitar lessons", "parkeervergunning"
+)
 TELLING: Final = 1.5  # information of a word that counts as one of several
 ENOUGH_TELLING: Final = 2  # so many telling words make a question understood, whatever else it holds
 LEAST_MATCHED: Final = 0.1  # of what was understood; an entry below it is no answer
