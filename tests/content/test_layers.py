@@ -45,6 +45,11 @@ def test_a_folder_without_a_municipality_file_is_told(folder: Any) -> None:
     assert folder.told() == ["Goud Stad:1:1 bad-name", "Goud Stad/municipality.yaml:1:1 missing-file"]
 
 
+def test_a_municipality_cannot_take_an_address_of_the_server(folder: Any) -> None:
+    (folder.root / "zilverdam").rename(folder.root / "api")
+    assert "api:1:1 bad-name" in folder.told()
+
+
 @pytest.mark.parametrize("name", ["sources", "topics", "places"])
 def test_a_missing_national_file_shows_as_one_fault_not_as_dead_references(folder: Any, name: str) -> None:
     (folder.root / "national" / f"{name}.yaml").unlink()

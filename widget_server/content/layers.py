@@ -21,6 +21,9 @@ TOPICS: Final = "topics.yaml"
 PLACES: Final = "places.yaml"
 MUNICIPALITY: Final = "municipality.yaml"
 
+#: First parts of addresses that the server itself answers; a municipality of such a name could not be reached.
+TAKEN: Final = frozenset(("api", "healthz", "metrics", "oembed", "readyz", "static", "webmasters", "widget"))
+
 _SUFFIX: Final = ".yaml"
 _NATIONAL_FILES: Final = (SOURCES, TOPICS, PLACES)
 _MUNICIPAL_FILES: Final = (*_NATIONAL_FILES, MUNICIPALITY)
@@ -88,6 +91,13 @@ class _Sorting:
         if name not in self.layers:
             self.layers[name] = LayerFiles(name)
             self._check_name(PurePosixPath(name), name)
+            if name in TAKEN:
+                self._report(
+                    PurePosixPath(name),
+                    Code.BAD_NAME,
+                    f"'{name}' is an address of the server itself",
+                    f"call it {name}-nl",
+                )
         return self.layers[name]
 
     def _place_by_language(self, layer: LayerFiles, role: str, path: PurePosixPath, content: bytes) -> None:
