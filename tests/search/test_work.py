@@ -1,0 +1,50 @@
+"""What a search costs, counted instead of timed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from widget_server.language import terms
+from widget_server.search.cards import Card
+from widget_server.search.request import SearchRequest
+from widget_server.search.service import SearchService
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[object]:
+    """The calls of a function from now on."""
+    calls, real = [], getattr(owner, name)
+
+    def call(*given: object) -> object:
+        calls.append(given)
+        return real(*given)
+
+    monkeypatch.setattr(owner, name, call)
+    return calls
+
+
+def test_results_are_shown_and_marked_without_cutting_any_text_into_words(
+    service: SearchService, ask: Callable[..., SearchRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.search(ask("huisarts"))  # opening the index cuts the names of places
+    cut = counted(monkeypatch, terms, "tokenize")
+    page = service.search(ask("woonruimte documenten"))
+    assert page.results[0].highlights.title
+    assert cut == []
+
+
+def test_a_word_is_analysed_once_however_often_it_is_asked(
+    service: SearchService, ask: Callable[..., SearchRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.search(ask("verzekeringskaartje"))
+    analysed = counted(monkeypatch, terms.stems, "keys")
+    service.search(ask("verzekeringskaartje"))
+    assert analysed == []
+
+
+def test_an_entry_is_decoded_once_however_often_it_is_found(
+    service: SearchService, ask: Callable[..., SearchRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.search(ask("huisarts"))
+    decoded = counted(monkeypatch, Card, "__init__")
+    service.search(ask("huisarts", language="uk"))
+    assert decoded == []
