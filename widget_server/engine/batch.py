@@ -88,6 +88,8 @@ def _tables(
     branches = [len(clause.branches) for clause in clauses]
     size = 2 * sum(branches) * (others + 1)
     added = np.bincount(cells, scores * terms.factors[own], size).reshape(-1, 2, others + 1)[:, :, :-1]
+    if len(branches) == sum(branches):
+        return added[:, 1], added.sum(axis=1)
     firsts = np.cumsum([0, *branches[:-1]])
     return np.maximum.reduceat(added[:, 1], firsts), np.maximum.reduceat(added.sum(axis=1), firsts)
 
