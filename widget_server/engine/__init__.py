@@ -8,8 +8,8 @@ and `whoosh_codec` and nowhere else, and only a build comes there. In reading or
 * `whoosh_index`, `whoosh_codec`: documents -> a Whoosh index on disk, the durable form.
 * `postings`, `segment_writer`, `segment`: that index read once into flat arrays; `packed` and `lexicon` are their form on disk.
 * `layer`, `view`: a municipality's whole: its own segment over the national one, statistics summed.
-* `scoring`, `term_scores`, `score_cache`: a term in a view -> the scores of its documents.
-* `retrieval`: a query over a view -> hits; `explanation`: why a hit has its score.
+* `scoring`, `found`: BM25; a query's terms, found in a view, with all that their scores depend on. `cache` keeps what was found.
+* `retrieval`: a query over a view -> hits, by way of `sparse` or `batch`; `explanation`: why a hit has its score.
 * `vocabulary`: which terms there are, and which begin like this.
 * `build`, `manifest`, `generation`, `generations`: build beside, publish atomically, keep a few, roll back.
 """

@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
+from widget_server.language.wording import Wording
 from widget_server.search.cards import Face
 from widget_server.search.page import Highlights
 
@@ -25,28 +26,32 @@ def marked(face: Face, sought: Mapping[str, int]) -> tuple[str | None, Highlight
     `sought` gives each word the words of the question that find it, as bits. A sentence is worth showing when it
     has one that neither title nor summary has; the one with the most of them is chosen, the first of equals.
     """
-    found = face.wording.found(sought)
+    wording = face.wording
+    found = wording.found(sought)
     if not found:
         return None, NONE
-    number = _excerpt(face, found)
+    in_title, in_summary = _bits(wording, _TITLE, found), _bits(wording, _SUMMARY, found)
+    number = _excerpt(face, found, in_title | in_summary)
     return None if number is None else face.sentences[number], Highlights(
-        title=face.wording.places(_TITLE, found),
-        summary=face.wording.places(_SUMMARY, found),
-        excerpt=() if number is None else face.wording.places(_SENTENCES + number, found),
+        title=wording.places(_TITLE, found) if in_title else (),
+        summary=wording.places(_SUMMARY, found) if in_summary else (),
+        excerpt=() if number is None else wording.places(_SENTENCES + number, found),
     )
 
 
-def _excerpt(face: Face, found: Mapping[int, int]) -> int | None:
-    """The number of the sentence to show."""
-    told = _bits(face, _TITLE, found) | _bits(face, _SUMMARY, found)
+def _excerpt(face: Face, found: Mapping[int, int], told: int) -> int | None:
+    """The number of the sentence to show; `told` are the question's words that title and summary have."""
     if not reduce(or_, found.values()) & ~told:
         return None
-    news = [
-        (_bits(face, _SENTENCES + number, found) & ~told).bit_count() for number in range(len(face.sentences))
-    ]
+    texts = range(_SENTENCES, _SENTENCES + len(face.sentences))
+    news = [(_bits(face.wording, text, found) & ~told).bit_count() for text in texts]
     return news.index(max(news)) if any(news) else None
 
 
-def _bits(face: Face, text: int, found: Mapping[int, int]) -> int:
-    """The words of the question that a text holds."""
-    return reduce(or_, (found.get(word, 0) for word in face.wording.words(text)), 0)
+def _bits(wording: Wording, text: int, found: Mapping[int, int]) -> int:
+    """The words of the question that a text holds. Few were found and many stand there, so those are looked for."""
+    words, bits = wording.words(text), 0
+    for number, sought in found.items():
+        if number in words:
+            bits |= sought
+    return bits
