@@ -93,7 +93,7 @@ def _search(page: Page, answer: Callable[[Route], object]) -> None:
 
 def slow(page: Page, language: str) -> None:
     """No answer yet."""
-    page.evaluate("window.fetch = () => new Promise(() => {})")
+    page.evaluate("() => { window.fetch = () => new Promise(() => {}) }")
     ask(page, QUESTIONS[language], "waiting")
 
 
@@ -161,7 +161,6 @@ def picture(page: Page, state: State, language: str) -> bytes:
         "height": min(box["height"] + 2 * margin, ROW * size["width"] / COLUMN),
     }
     png = page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]
-    page.unroute_all(behavior="ignoreErrors")
     page.context.close()
     return png
 

@@ -11,6 +11,9 @@ from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 BUNDLES: Final = Path(__file__).parents[2] / "static" / "widget"
+WATCH: Final = Path(__file__).parent / "watch.js"
+#: A folder in which someone else has added to the extras.
+TAMPERED: Final = "tampered"
 
 PHONE: Final = {
     "channel": "phone", "label": "Gemeente Borger-Odoorn", "value": "14 0591", "href": "tel:140591",
@@ -83,12 +86,18 @@ class StandIn(BaseHTTPRequestHandler):
     """Serves the widget, answers searches, allows every origin."""
 
     def do_GET(self) -> None:
-        """The widget's files, whatever their folder; a municipality; an entry."""
+        """The widget's files, whatever their folder; a municipality; the questions to begin with; an entry."""
         path = Path(urlsplit(self.path).path)
-        if path.name in {"terecht.js", "terecht-more.js"}:
+        if path.match(f"{TAMPERED}/terecht-more.js"):
+            self._send("text/javascript", (BUNDLES / path.name).read_bytes() + b"\nwindow.tampered = true")
+        elif path.name in {"terecht.js", "terecht-more.js"}:
             self._send("text/javascript", (BUNDLES / path.name).read_bytes())
+        elif path.name == WATCH.name:
+            self._send("text/javascript", WATCH.read_bytes())
         elif path.match("/api/v1/municipalities/*"):
             self._send("application/json", json.dumps(MUNICIPALITY).encode())
+        elif path.match("/api/v1/search"):
+            self._send("application/json", json.dumps(answer({})).encode())
         elif path.match("/api/v1/entries/*"):
             self._send("application/json", json.dumps(ROOM | {"body": BODY}).encode())
         else:

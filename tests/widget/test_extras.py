@@ -5,6 +5,8 @@ import pytest
 import stand_in
 from visiting import Visit
 
+from widget_server.content.model import Audience
+
 pytestmark = pytest.mark.browser
 
 
@@ -14,7 +16,9 @@ def test_the_extras_are_fetched_once_after_the_first_action(visit: Visit, api: s
     visit.act().choices.locator("[part=topic]").first.wait_for()
     visit.ask("kamer").titles.first.wait_for()
     assert [url.removeprefix(api) for url in visit.requests if url.startswith(api)] == [
-        "/widget/v1/terecht.js", "/widget/v1/terecht-more.js", "/api/v1/municipalities/borger-odoorn", "/api/v1/search",
+        "/widget/v1/terecht.js", "/widget/v1/terecht-more.js",
+        "/api/v1/municipalities/borger-odoorn",
+        "/api/v1/search?kind=faq&limit=5&lang=nl&municipality=borger-odoorn", "/api/v1/search",
     ]  # fmt: skip
 
 
@@ -82,6 +86,36 @@ def test_an_audience_is_chosen_for_the_question_and_let_go(visit: Visit) -> None
     pressed.click()
     visit.widget.get_by_role("heading", name="2 antwoorden", exact=True).wait_for()
     assert "audience" not in visit.posted[-1]
+
+
+def test_questions_to_begin_with_are_asked_with_one_click(visit: Visit) -> None:
+    questions = visit.open("plain").act().choices.locator("[part=question]")
+    questions.first.click()
+    visit.titles.first.wait_for()
+    assert visit.field.input_value() == stand_in.ROOM["title"]
+    assert visit.posted[0].startswith("q=Ik+heb+een+kamer+over+in+mijn+huis&lang=nl")
+    assert visit.page.evaluate("document.querySelector('terecht-search').shadowRoot.activeElement.localName") == "summary"  # fmt: skip
+
+
+def test_questions_to_begin_with_say_their_language_and_follow_reader_and_audience(visit: Visit) -> None:
+    visit.open("plain").act().choices.locator("[part=question]").first.wait_for()
+    spoken = visit.choices.locator("[part=question]").evaluate_all("(all) => all.map(({ lang }) => lang)")
+    assert spoken == ["nl", "uk"]
+    with visit.page.expect_request("**/api/v1/search?*lang=en*"):
+        visit.speak("en")
+    assert visit.choices.get_by_role("list", name="Questions").is_visible()
+    with visit.page.expect_request("**/api/v1/search?*audience=host*"):
+        visit.choices.get_by_role("button", name="I host people").click()
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_each_audience_is_asked_for_by_the_name_that_the_server_knows(
+    visit: Visit, audience: Audience
+) -> None:
+    at = list(Audience).index(audience)
+    visit.open("plain").act().choices.locator("[part=audience]").nth(at).click()
+    visit.titles.first.wait_for()
+    assert visit.posted == [f"q=&lang=nl&limit=10&municipality=borger-odoorn&audience={audience}"]
 
 
 def test_topics_and_actions_follow_the_language(visit: Visit) -> None:

@@ -31,7 +31,9 @@ def works(visit: Visit) -> bool:
     return visit.titles.count() == 2 and visit.errors == []
 
 
-@pytest.mark.parametrize("page", ["plain", "strict", "two", "base", "patched", "charset", "themed"])
+@pytest.mark.parametrize(
+    "page", ["plain", "strict", "two", "base", "patched", "wrapped", "charset", "themed", "pinned"]
+)
 def test_the_widget_works_on(visit: Visit, page: str) -> None:
     assert works(visit.open(page))
 

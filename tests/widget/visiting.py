@@ -32,10 +32,11 @@ class Visit:
         """Go to pages/<name>.html and wait until the script has run."""
         self.page.goto(f"{self.host}/{name}")
         self.page.wait_for_function("!!customElements.get('terecht-search')")
-        if language:
-            self.page.evaluate(
-                "(language) => document.querySelector('terecht-search').lang = language", language
-            )
+        return self.speak(language) if language else self
+
+    def speak(self, language: str) -> "Visit":
+        """Let the page switch the widget's language; what was asked is asked again."""
+        self.page.evaluate("(language) => document.querySelector('terecht-search').lang = language", language)
         return self
 
     def stop_the_clock(self) -> None:

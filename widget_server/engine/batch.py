@@ -87,7 +87,7 @@ def _tables(
     cells = (terms.rows * (others + 1))[own] + column[postings.documents]
     branches = [len(clause.branches) for clause in clauses]
     size = 2 * sum(branches) * (others + 1)
-    sums: Table = np.bincount(cells, scores * terms.factors[own], size)
+    sums = np.bincount(cells, scores * terms.factors[own], size).astype(np.float64, copy=False)
     added = sums.reshape(-1, 2, others + 1)[:, :, :-1]
     if len(branches) == sum(branches):
         return added[:, 1], added.sum(axis=1)

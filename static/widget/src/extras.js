@@ -1,7 +1,7 @@
 /** What a reader may want besides an answer: terecht-more.js, fetched after the first action. */
 import { element } from "./dom.js";
 import { INTEGRITY } from "./integrity.js";
-import { SCRIPT } from "./script.js";
+import { PINNED, SCRIPT } from "./script.js";
 
 const MORE = new URL("terecht-more.js", SCRIPT).href;
 
@@ -10,8 +10,10 @@ const MORE = new URL("terecht-more.js", SCRIPT).href;
  *
  * A preload is what a browser holds against a hash; import() alone is not. Both are free of Trusted Types,
  * which forbid a script element, and import() takes what was preloaded: one request.
+ * Apple's engine checks no hash here (WebKitGTK 2.50), so that a page with pins has to do without.
  */
 export const loadExtras = (context) =>
+  (PINNED && navigator.vendor[0] === "A") ||
   context.root.append(
     element("link", {
       rel: "modulepreload",

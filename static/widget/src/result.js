@@ -24,8 +24,9 @@ export const resultItem = (result, { api, level, words, opened }) => {
 const provenance = ({ sources, verifiedOn }, { language, t, date }) => {
   return element("p", { part: "source", lang: language },
     sources.map((source) => [
-      fill(t("Source: %s"), element(source.url ? "a" : "span", { href: source.url, dir: "auto" }, source.title)),
-      `, ${source.publisher}, ${date(source.date)} · `,
+      // Sources are told as they are called: municipalities and ministries publish in Dutch.
+      fill(t("Source: %s"), element(source.url ? "a" : "span", { href: source.url, lang: "nl", dir: "auto" }, source.title, ", ", source.publisher)),
+      `, ${date(source.date)} · `,
     ]),
     fill(t("Checked on %s"), date(verifiedOn)),
     Date.now() - new Date(verifiedOn) > STALE_MS && element("strong", { part: "stale" }, t("May be out of date. Call first.")),

@@ -1,7 +1,7 @@
 /** The words of the interface in one language; `catalogue.js` is made by build.py from locales/. */
 import { catalogue } from "./catalogue.js";
 
-export const LANGUAGES = ["nl", "en", "uk", "ru"];
+export const LANGUAGES = Object.keys(catalogue);
 
 /** The language of `tag` ("nl-NL" -> "nl"), or Dutch, the municipality's own, for one that we do not speak. */
 export const spoken = (tag = "") => {

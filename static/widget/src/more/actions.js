@@ -20,7 +20,8 @@ const breakBeforeAt = (link, { element }) =>
 const actions = (item, result, position, context, words) => {
   const { host, root, api, question, element } = context;
   const { t, language } = words;
-  const address = api + result.url;
+  // Whole, whatever <base href> says: behind a proxy `api` is a path, and this is sent to people elsewhere.
+  const address = new URL(api + result.url, location).href;
   const tell = (channel) =>
     host.dispatchEvent(new CustomEvent("terecht:result", { bubbles: true, detail: { channel, position } }));
   const action = (channel, label, act) =>

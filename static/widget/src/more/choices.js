@@ -1,21 +1,25 @@
-/** Topics and audiences: looking around without typing. Open while nothing is asked, folded above an answer. */
+/** Topics, audiences and questions: looking around without typing. Open while nothing is asked, folded above an answer. */
+import { createQuestions } from "./questions.js";
 
 /** Each with the words of a reader who is one. */
 const audiencesOf = (t) => ({
   helper: t("I want to help"),
   refugee: t("I am looking for help"),
-  host: t("I host people"),
+  // In quotes, or build.py would shorten it with the `host` of the context.
+  "host": t("I host people"),
   professional: t("I ask for my work"),
 });
 
 /** Gives `retranslate(words)`, and `answered()` for when an answer has come. */
-export const createChoices = ({ host, root, api, question, ask, element }) => {
+export const createChoices = (context) => {
+  const { host, root, api, question, ask, element } = context;
   const attribute = (name) => host.getAttribute(name) || host.getAttribute(`data-${name}`);
   const field = root.querySelector("input");
   const summary = element("summary");
   const audiences = element("div", { part: "audiences", role: "group" });
   const topics = element("ul", { part: "topics" });
-  const node = element("details", { part: "choices" }, summary, audiences, topics);
+  const questions = createQuestions(context, (title) => pick(title));
+  const node = element("details", { part: "choices" }, summary, audiences, topics, questions.node);
   let words;
   let known = [];
 
@@ -46,7 +50,14 @@ export const createChoices = ({ host, root, api, question, ask, element }) => {
   };
   const chooseAudience = (audience) => {
     question.audience = question.audience === audience ? undefined : audience;
+    questions.show(words);
     choose();
+  };
+  const pick = (title) => {
+    summary.focus();
+    field.value = title;
+    question.topic = undefined;
+    ask(title);
   };
   const choose = () => {
     // The button that was pressed is about to be drawn anew, or folded away.
@@ -92,6 +103,7 @@ export const createChoices = ({ host, root, api, question, ask, element }) => {
   const retranslate = (spoken) => {
     words = spoken;
     draw();
+    questions.show(words);
   };
   return { retranslate, answered };
 };

@@ -4,6 +4,7 @@
  *
  *   more        gives a widget its extras
  *   choices     topics and audiences, to look around without typing
+ *   questions   questions to begin with
  *   actions     read on, copy, share, print, report
  *   deep_link   the question in the address of the page
  *   more.css    their looks, the icons, what is printed
