@@ -50,5 +50,16 @@ def test_what_is_over_is_not_listed(
     assert [result.id for result in page.results] == ["swimming"]
 
 
+def test_what_an_editor_promotes_is_listed_first_until_its_last_day(
+    service_at: Callable[[datetime], SearchService], ask: Callable[..., SearchRequest]
+) -> None:
+    def listed(year: int) -> list[str]:
+        page = service_at(datetime(year, 11, 21, tzinfo=ZONE)).search(ask("", topic="gardens"))
+        return [result.id for result in page.results]
+
+    assert listed(2026)[0] == "garden-promoted"
+    assert listed(2027) == sorted(listed(2026))
+
+
 def test_signs_without_a_word_browse_as_well(found: Found) -> None:
     assert found("?!", topic="housing") == ["housing"]

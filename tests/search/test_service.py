@@ -150,6 +150,7 @@ def test_a_widget_hears_of_each_topic_how_many_entries_are_shown(
         ("housing", "Housing", 1),
         ("papers", "Papers", 1),
         ("leisure", "Leisure", leisure),
+        ("gardens", "Gardens", 2),
     ]
 
 
