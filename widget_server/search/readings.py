@@ -3,18 +3,31 @@
 The only place that knows which kinds of terms there are and what a posting of each is worth.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from widget_server.engine.query import WeightedTerm
 from widget_server.engine.scoring import idf
 from widget_server.engine.view import View
+from widget_server.language.folding import is_cyrillic
 from widget_server.language.terms import Analyzer, Kind, WordTerms, field
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search import weights
 from widget_server.search.plan import Reading
 
 Branch = tuple[WeightedTerm, ...]
+
+#: Tells whether a word is known in a language.
+Found = Callable[[str, Language], bool]
+
+_LATIN: Final[tuple[Language, ...]] = ("nl", "en")
+_CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
+
+
+def written_in(word: str) -> tuple[Language, ...]:
+    """The languages that use the letters of `word`."""
+    return _CYRILLIC if is_cyrillic(word) else _LATIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,18 @@ class Lookup:
 
     def languages(self, word: str) -> tuple[Language, ...]:
         """The languages in which the exact form stands in an entry."""
-        return tuple(language for language in LANGUAGES if self.has_word(word, language))
+        return self.among(word, self.has_word)
+
+    def among(self, word: str, found_in: Found) -> tuple[Language, ...]:
+        """The languages of which `found_in` holds; those that are written in other letters only when none of its own is.
+
+        "WhatsApp" stands in Ukrainian texts too, and every answer that it leads to there it leads to in Dutch.
+        """
+        own = written_in(word)
+        others = (language for language in LANGUAGES if language not in own)
+        return tuple(lang for lang in own if found_in(word, lang)) or tuple(
+            lang for lang in others if found_in(word, lang)
+        )
 
     def branch(self, reading: Reading, *, page: Language, worth: float = 1.0) -> Branch:
         """The terms to look for, each with its worth; of those that find something, the ones that exist."""

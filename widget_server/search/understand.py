@@ -5,13 +5,12 @@ form, stem keys, compound parts, synonyms, the beginning of a word (the last one
 wrong keyboard, Latin letters, mixed spelling, typos. Function words cost nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from widget_server.engine.query import Clause
 from widget_server.language.commonness import zipf
-from widget_server.language.folding import is_cyrillic
 from widget_server.language.repair import RepairStep
 from widget_server.language.terms import Kind, field
 from widget_server.language.tokens import Token
@@ -20,7 +19,7 @@ from widget_server.search import weights
 from widget_server.search.edition import Edition
 from widget_server.search.plan import Meaning, Plan, PlannedWord, Reading
 from widget_server.search.question import Question
-from widget_server.search.readings import Branch, Lookup
+from widget_server.search.readings import Branch, Found, Lookup, written_in
 from widget_server.search.steps import Step
 
 _STEPS: Final = {
@@ -35,9 +34,6 @@ _COMPLETIONS: Final = 12
 
 #: A single letter begins too many words to say anything.
 _SHORTEST_BEGINNING: Final = 2
-
-_LATIN: Final[tuple[Language, ...]] = ("nl", "en")
-_CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +110,7 @@ class Understanding:
         """What a word that leads nowhere may add to the score of entries that others lead to."""
         refining = (
             self.lookup.refining(Reading(language=language, word=word), page=self.page, worth=worth)
-            for language in _written_in(word)
+            for language in written_in(word)
         )
         return tuple(filter(None, refining))
 
@@ -135,8 +131,8 @@ class Understanding:
         if not self.exact:
             yield self._repaired(raw, word)
 
-    def _readings(self, word: str, found_in: Callable[[str, Language], bool]) -> tuple[Reading, ...]:
-        return tuple(Reading(language=lang, word=word) for lang in LANGUAGES if found_in(word, lang))
+    def _readings(self, word: str, found_in: Found) -> tuple[Reading, ...]:
+        return tuple(Reading(language=lang, word=word) for lang in self.lookup.among(word, found_in))
 
     def _has_synonyms(self, word: str, language: Language) -> bool:
         return any(self.lookup.has_key(other, language) for other in self.edition.synonyms.of(word, language))
@@ -200,9 +196,4 @@ def _is_a_word(word: str) -> bool:
 
 
 def _commonness(word: str) -> float:
-    return max(zipf(word, language) for language in _written_in(word))
-
-
-def _written_in(word: str) -> tuple[Language, ...]:
-    """The languages that use the letters of `word`."""
-    return _CYRILLIC if is_cyrillic(word) else _LATIN
+    return max(zipf(word, language) for language in written_in(word))
