@@ -90,8 +90,8 @@ class Segment:
 
     def listed(self, start: int, end: int) -> Iterator[tuple[int, float]]:
         """The same as `postings`, one by one as Python's own numbers."""
-        weights = [self._value[code] for code in self._weight[start:end].tolist()]
-        return zip(self._number[start:end].tolist(), weights, strict=True)
+        weights = map(self._value.__getitem__, self._weight[start:end].tolist())
+        return zip(self._number[start:end].tolist(), weights, strict=False)
 
     def frequencies(self, span: range, live: Mask | None) -> Numbers:
         """For each term of `span`, how many documents hold it; only those that are `live`, when given."""

@@ -33,7 +33,7 @@ def best(view: View, query: Query, clauses: Iterable[FoundClause]) -> Hits:
 
 def _clause(view: View, clause: FoundClause) -> ClauseScores:
     """For each document the scores of the clause's best branch."""
-    first, *others = (_branch(view, branch) for branch in clause.branches)
+    first, *others = [_branch(view, branch) for branch in clause.branches]
     anchored, full = first
     for own, whole in others:
         one = full is anchored and whole is own
@@ -43,21 +43,22 @@ def _clause(view: View, clause: FoundClause) -> ClauseScores:
 
 
 def _branch(view: View, terms: Sequence[FoundTerm]) -> ClauseScores:
-    anchored = _sum(_scores(view, term) for term in terms if term.anchors)
+    anchored = _sum([_scores(view, term) for term in terms if term.anchors])
     refining = [_scores(view, term) for term in terms if not term.anchors]
-    return anchored, _sum((anchored.copy(), *refining)) if refining else anchored
+    return anchored, _sum([anchored.copy(), *refining]) if refining else anchored
 
 
 def _scores(view: View, term: FoundTerm) -> Scores:
     """The scores of one term (see `scoring`)."""
     info, factor, _ = term
-    if len(view.layers) == 1:
-        return _in_layer(view, view.layers[0], info.spans[0], info.norms, factor)
-    scores: Scores = {}
-    for layer, span in zip(view.layers, info.spans, strict=True):
-        if span[0] < span[1]:
-            scores |= _in_layer(view, layer, span, info.norms, factor)
-    return scores
+    parts = [
+        _in_layer(view, layer, span, info.norms, factor)
+        for layer, span in zip(view.layers, info.spans, strict=True)
+        if span[0] < span[1]
+    ]
+    if len(parts) == 1:
+        return parts[0]
+    return {place: held for part in parts for place, held in part.items()}
 
 
 def _in_layer(view: View, layer: Layer, span: Span, norms: int, factor: float) -> Scores:
@@ -71,13 +72,12 @@ def _in_layer(view: View, layer: Layer, span: Span, norms: int, factor: float) -
     return {place: held for place, held in scores.items() if held}  # a hidden document is infinitely long
 
 
-def _sum(scores: Iterable[Scores]) -> Scores:
+def _sum(scores: Sequence[Scores]) -> Scores:
     """These scores added up, into the first of them."""
-    total: Scores = {}
-    for own in scores:
-        if not total:
-            total = own
-            continue
+    if not scores:
+        return {}
+    total, *others = scores
+    for own in others:
         for place, held in own.items():
             total[place] = total.get(place, 0.0) + held
     return total
@@ -95,10 +95,7 @@ def _larger(one: Scores, other: Scores) -> Scores:
 
 def _matching(query: Query, clauses: Sequence[ClauseScores]) -> Scores:
     """The scores of the documents that anchors match for `query.least`."""
-    total = clauses[0][1].copy() if clauses else {}
-    for _, full in clauses[1:]:
-        for place, held in full.items():
-            total[place] = total.get(place, 0.0) + held
+    total = _sum([clauses[0][1].copy(), *(full for _, full in clauses[1:])]) if clauses else {}
     if query.least:
         worth = _worth(query, clauses)
         return {place: held for place, held in total.items() if worth.get(place, 0.0) >= query.least}

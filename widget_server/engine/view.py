@@ -73,6 +73,8 @@ class View:
 
     def find(self, clause: Clause) -> FoundClause:
         """The terms of `clause`; kept for as long as its object is asked for: callers do well to keep theirs."""
+        if len(clause.branches) == 1 and len(clause.branches[0]) == 1:
+            return FoundClause(clause, self.term)  # as quick as to keep it
         key = (self._number, id(clause))
         kept: tuple[Clause, FoundClause] | None = self._cache.get(key)
         if kept is None or kept[0] is not clause:  # another object can get the id of one that is gone
