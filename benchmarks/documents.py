@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import chart, report
+from benchmarks import chart, reindexing, report
 from benchmarks.relevance import shown
 from widget_server.languages import LANGUAGES
 
@@ -146,9 +146,8 @@ def _service_row(found: Figures) -> tuple[float, ...]:
 
 def _reindex(found: Figures, _detail: str) -> Iterator[str]:
     yield _machine(found)
-    rows = ((f"all {found['entries']:,} entries", found["all"]), ("one entry changed", found["changed"]))
-    head = ("", "seconds", "seconds of processor", "peak memory MB")
-    yield report.table(head, ((name, *each.values()) for name, each in rows))
+    yield report.table(reindexing.HEAD, reindexing.rows(found))
+    yield reindexing.judged(found)
 
 
 def _http(found: Figures, _detail: str) -> Iterator[str]:

@@ -5,7 +5,8 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,18 @@ _PATIENCE_S: Final = 2.0
 def once(calls: Sequence[Callable[[], object]]) -> list[float]:
     """How long each call takes, one after another. Garbage is collected before, not in between."""
     gc.collect()
-    times: list[float] = []
+    return patiently([partial(milliseconds, call) for call in calls], float)
+
+
+def patiently(calls: Sequence[Callable[[], object]], kind: Callable[[Any], float]) -> list[float]:
+    """What calls give, as numbers, until the patience ends."""
+    found: list[float] = []
     end = time.perf_counter() + _PATIENCE_S
     for call in calls:
-        times.append(milliseconds(call))
+        found.append(kind(call()))
         if time.perf_counter() > end:
             break
-    return times
+    return found
 
 
 def again(calls: Sequence[Callable[[], object]], rounds: int) -> list[float]:

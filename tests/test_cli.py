@@ -100,6 +100,7 @@ def test_reindex_tells_what_it_does_and_what_it_did(run: Run, folder: Path) -> N
         "Indexing national …",
         "Looking up words …",
         "Packing …",
+        "Checking …",
     ]
 
 

@@ -1,14 +1,21 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from widget_server.content.model import Corpus
+from widget_server.content.model import Corpus, Entry
+from widget_server.engine import changes
+from widget_server.engine.document import Document
 from widget_server.engine.generation import Generation, segment_path
 from widget_server.engine.generations import GenerationStore
+from widget_server.engine.manifest import Stack
 from widget_server.errors import ContentError, IndexBusyError, IndexMissingError, RelevanceError
+from widget_server.indexing import documents, layer
 from widget_server.indexing import reindex as reindexing
 from widget_server.indexing.reindex import Published
+from widget_server.language.terms import Analyzer, WordTerms
+from widget_server.languages import Language
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
@@ -164,3 +171,61 @@ def test_progress_does_not_tell_of_a_layer_that_is_taken_over(run: Run, rewrite:
     run(progress=lambda what, _done, _total: told.append(what))
     assert "Indexing national" not in told
     assert "Indexing zilverdam" in told
+
+
+@pytest.fixture
+def stacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample holds six entries; in a larger content, few changes are laid over what was there."""
+    monkeypatch.setattr(changes, "LARGEST_DELTA", 1)
+
+
+@pytest.mark.usefixtures("stacking")
+def test_one_changed_entry_is_analysed_alone(
+    run: Run, rewrite: Rewrite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    analysed: set[str] = set()
+
+    def document(entry: Entry, *rest: Any) -> Document:
+        made.append(entry.id)
+        return documents.document(entry, *rest)
+
+    def analyse(self: Analyzer, word: str, language: Language) -> WordTerms:
+        analysed.add(word)
+        return analyse_word(self, word, language)
+
+    run()
+    analyse_word = Analyzer._analyse_word
+    monkeypatch.setattr(layer, "document", document)
+    monkeypatch.setattr(Analyzer, "_analyse_word", analyse)
+    rewrite(ROOM, "title: Ik heb een kamer over", "title: Een vertrek over")
+    run()
+    assert made == ["room-at-home"]
+    assert "vertrek" in analysed
+    assert "hond" not in analysed
+
+
+@pytest.mark.usefixtures("stacking")
+def test_a_change_laid_over_what_was_there_is_found_by_every_form_of_its_words(
+    run: Run, rewrite: Rewrite, store: GenerationStore, service: SearchService
+) -> None:
+    run()
+    rewrite(ROOM, "title: Ik heb een kamer over", "title: Vertrekken over")
+    run()
+    assert store.current().manifest.layers["national"] == Stack(delta=True)
+    for query in ("vertrek", "vertrekken", "vetrrekken"):
+        request = SearchRequest(query=query, language="nl", municipality="zilverdam")
+        assert [result.id for result in service.search(request).results] == ["room-at-home"]
+
+
+@pytest.mark.usefixtures("stacking")
+def test_an_entry_that_was_taken_out_is_not_found(
+    run: Run, content: Path, store: GenerationStore, service: SearchService
+) -> None:
+    run()
+    for path in ("national/entries/room-at-home.yaml", "national/judged/nl.yaml"):
+        (content / path).unlink()
+    run()
+    assert store.current().manifest.layers["national"] == Stack(removed=("room-at-home",))
+    found = service.search(SearchRequest(query="kamer over", language="nl", municipality="zilverdam"))
+    assert "room-at-home" not in [result.id for result in found.results]

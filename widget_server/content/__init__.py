@@ -9,6 +9,7 @@ Knows nothing of search or HTTP. In reading order:
 * `fields`, `values`, `vocabulary`: what readers are made of.
 * `links` (`phone_numbers`, `web_addresses`), `hours`: facts that become something to click or to look up.
 * `readers`: nodes -> model, one file a kind of YAML file.
+* `entry_cache`: entries as they were read the last time.
 * `drafts`, `references`: all files read, then what they say of each other.
 * `loader`: a folder -> a `Corpus`, or all faults at once.
 * `codec`: an entry to JSON and back, as it is kept in a generation.

@@ -58,9 +58,12 @@ def described(char: str) -> str:
 
 def harmful(text: str) -> Iterator[tuple[int, str, Code]]:
     """Each harmful character in `text`, as (index, character, code)."""
+    # Everything harmful but U+FFFD is unprintable; most texts hold neither, and are seen through in one stroke.
+    if text.replace("\n", "").isprintable() and "\N{REPLACEMENT CHARACTER}" not in text:
+        return
     for index, char in enumerate(text):
         if char.isprintable() and char != "\N{REPLACEMENT CHARACTER}":
-            continue  # the common case; everything harmful but U+FFFD is unprintable
+            continue
         code = code_of(char)
         if code:
             yield index, char, code

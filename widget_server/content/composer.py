@@ -51,11 +51,12 @@ def _checked(file: YamlFile) -> str:
     harmful = list(characters.harmful(file.text))
     for index, char, code in harmful:
         file.report(file.mark(index), code, characters.described(char))
-    for number, line in enumerate(file.lines, start=1):
+    composed = characters.decomposed(file.text) is None
+    for number, line in enumerate(() if composed else file.lines, start=1):
         column = characters.decomposed(line)
         if column is not None:
             file.report(Mark(number, column + 1), Code.NOT_COMPOSED, "a letter and its accent are apart")
-    return file.text.translate({ord(char): " " for _, char, _ in harmful})
+    return file.text.translate({ord(char): " " for _, char, _ in harmful}) if harmful else file.text
 
 
 def _report_syntax(file: YamlFile, error: yaml.YAMLError) -> None:
@@ -99,11 +100,11 @@ class _Builder:
             self._begin_document(event)
         elif self._documents > 1:
             return
+        elif isinstance(event, yaml.ScalarEvent):  # nearly all of them
+            self._scalar(event)
         elif isinstance(event, yaml.AliasEvent):
             self._report(event, Code.ALIAS, f"the alias *{event.anchor}")
             self._add(Scalar(f"*{event.anchor}", _mark(event.start_mark)))
-        elif isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._refuse_properties(event)
             self._open.append(_Open(_mark(event.start_mark), isinstance(event, yaml.MappingStartEvent)))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from widget_server.content.composer import compose
+from widget_server.content.entry_cache import EntryCache
 from widget_server.content.layers import MUNICIPALITY, PLACES, SOURCES, TOPICS, LayerFiles
 from widget_server.content.model import NATIONAL, Synonyms
 from widget_server.content.nodes import Mapping as MappingNode
@@ -44,17 +45,25 @@ class LayerDraft:
     judged: tuple[JudgedDraft, ...]
 
 
-def read_layers(layers: Mapping[str, LayerFiles], today: date) -> dict[str, LayerDraft]:
+def read_layers(layers: Mapping[str, LayerFiles], today: date, cache: EntryCache) -> dict[str, LayerDraft]:
     """The layers by name; municipal ones are read with the names of the national one."""
-    national = _LayerReader(layers[NATIONAL], today, None).layer()
+    national = _LayerReader(layers[NATIONAL], today, None, cache).layer()
     others = (files for name, files in layers.items() if name != NATIONAL)
     return {NATIONAL: national} | {
-        files.name: _LayerReader(files, today, national.vocabulary).layer() for files in others
+        files.name: _LayerReader(files, today, national.vocabulary, cache).layer() for files in others
     }
 
 
+def _read_entry(file: YamlFile, entry_id: str, vocabulary: Vocabulary) -> EntryDraft | None:
+    root = compose(file)
+    return read_entry(file, root, entry_id, vocabulary) if root else None
+
+
 class _LayerReader:
-    def __init__(self, files: LayerFiles, today: date, national: Vocabulary | None) -> None:
+    def __init__(
+        self, files: LayerFiles, today: date, national: Vocabulary | None, cache: EntryCache
+    ) -> None:
+        self.cache = cache
         self.files = files
         self.today = today
         self.national = national
@@ -107,10 +116,11 @@ class _LayerReader:
         return read_municipality(file, root, self.files.name, vocabulary.places)
 
     def _entries(self, vocabulary: Vocabulary) -> dict[str, EntryDraft]:
-        roots = ((entry_id, file, compose(file)) for entry_id, file in self.files.entries.items())
-        return {
-            entry_id: read_entry(file, root, entry_id, vocabulary) for entry_id, file, root in roots if root
-        }
+        drafts = (
+            (entry_id, self.cache.read(file, entry_id, vocabulary, _read_entry))
+            for entry_id, file in self.files.entries.items()
+        )
+        return {entry_id: draft for entry_id, draft in drafts if draft}
 
     def _synonyms(self) -> tuple[Synonyms, ...]:
         roots = ((language, file, compose(file)) for language, file in self.files.synonyms.items())

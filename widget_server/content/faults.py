@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, NamedTuple
 
 from widget_server.content.codes import PROBLEMS, Code
 
@@ -13,8 +13,7 @@ SHOWN_WIDTH: Final = 100
 SHOWN_BEFORE: Final = 60
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file; `line` and `column` (in code points) count from 1."""
 
     line: int = 1

@@ -60,7 +60,8 @@ class _Reading:
     def read(self, path: PurePosixPath) -> bytes | None:
         """The bytes of a file; None, with a fault, when it must not or cannot be read."""
         full = self.root / path
-        if not full.resolve().is_relative_to(self.root):
+        # Folders that are links are not walked, so that only a file that is one can lead out.
+        if full.is_symlink() and not full.resolve().is_relative_to(self.root):
             self._report(path, Code.OUTSIDE_LINK, "leads out of the content folder")
         elif full.is_dir():
             self._report(path, Code.STRAY_FILE, "is a link to a folder, which is not followed")

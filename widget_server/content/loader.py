@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from widget_server.content.drafts import LayerDraft, read_layers
+from widget_server.content.entry_cache import EntryCache
 from widget_server.content.faults import Fault
 from widget_server.content.folder import Folder, read_folder
 from widget_server.content.layers import LayerFiles, sort_into_layers
@@ -14,13 +15,15 @@ from widget_server.content.references import check_references
 from widget_server.errors import ContentError
 
 
-def load(folder: Path, *, today: date) -> Corpus:
-    """The content of `folder`, as it may be shown from `today`.
+def load(folder: Path, *, today: date, cache: Path | None = None) -> Corpus:
+    """The content of `folder`, as it may be shown from `today`; `cache` is a folder for what was read before.
 
     Raises:
         ContentError: there are faults; all of them are in it, ready to print.
     """
-    corpus, faults = check(folder, today=today)
+    entries = EntryCache.open(cache) if cache else EntryCache()
+    corpus, faults = examine(read_folder(folder), today=today, entries=entries)
+    entries.save()
     if corpus is None:
         raise ContentError([str(fault) for fault in faults])
     return corpus
@@ -31,10 +34,12 @@ def check(folder: Path, *, today: date) -> tuple[Corpus | None, tuple[Fault, ...
     return examine(read_folder(folder), today=today)
 
 
-def examine(contents: Folder, *, today: date) -> tuple[Corpus | None, tuple[Fault, ...]]:
-    """As `check`, of files that are read already."""
+def examine(
+    contents: Folder, *, today: date, entries: EntryCache | None = None
+) -> tuple[Corpus | None, tuple[Fault, ...]]:
+    """As `check`, of files that are read already, and perhaps of `entries` that are known."""
     files, misplaced = sort_into_layers(contents)
-    layers = read_layers(files, today)
+    layers = read_layers(files, today, entries or EntryCache())
     check_references(layers)
     faults = tuple(sorted({*contents.faults, *misplaced, *_faults_in(files.values())}))
     return (None if faults else _corpus(layers, contents)), faults

@@ -33,6 +33,7 @@ class _Check:
         self.layers = layers
         self.national = layers[NATIONAL]
         self.municipal = {name: layer for name, layer in layers.items() if name != NATIONAL}
+        self.visible: dict[str, frozenset[str]] = {}
 
     def definitions(self) -> None:
         """A topic or place is one for all municipalities, a source for one; none replaces a national one."""
@@ -137,11 +138,19 @@ class _Check:
 
     def _expects(self, draft: JudgedDraft, slug: str | None) -> None:
         layer = self.municipal[slug] if slug else self.national
-        hidden = {found.entry.id for found in self.national.entries.values() if not self._shows(layer, found)}
-        visible = {*layer.files.entries, *(self.national.files.entries.keys() - hidden)}
+        visible = self._visible(layer)
         for item in draft.expects:
             if item.value not in visible:
                 report_dead(draft.file, item, f"entry in {layer.files.name}", visible)
+
+    def _visible(self, layer: LayerDraft) -> frozenset[str]:
+        """The ids of all entries that a reader of this layer gets."""
+        name = layer.files.name
+        if name not in self.visible:
+            hidden = {e.entry.id for e in self.national.entries.values() if not self._shows(layer, e)}
+            shared = self.national.files.entries.keys() - hidden
+            self.visible[name] = frozenset(layer.files.entries) | shared
+        return self.visible[name]
 
     def _ids(self, layer: LayerDraft) -> list[str]:
         return [*self.national.files.entries, *layer.files.entries]

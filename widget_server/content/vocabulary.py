@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from hashlib import blake2b
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -55,7 +57,7 @@ def report_dead(file: YamlFile, reference: Scalar, what: str, names: Iterable[st
     file.report(reference.mark, Code.DEAD_REFERENCE, f"there is no {what} '{reference.value}'", hint)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """What a file of one layer is read with. `municipality` is None in the national layer."""
 
@@ -64,3 +66,15 @@ class Vocabulary:
     places: Register[Translated]
     today: date
     municipality: str | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file that gives names could be read."""
+        return all(register.complete for register in (self.sources, self.topics, self.places))
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with whatever a file is read with, but for the day."""
+        registers = (self.sources, self.topics, self.places)
+        named = [[*map(repr, sorted(register.named.items()))] for register in registers]
+        return blake2b(repr((self.municipality, named)).encode()).hexdigest()

@@ -6,10 +6,12 @@ and `whoosh_codec` and nowhere else, and only a build comes there. In reading or
 
 * `document`, `query`: what goes in.
 * `whoosh_index`, `whoosh_codec`: documents -> a Whoosh index on disk, the durable form.
-* `postings`, `segment_writer`, `segment`: that index read once into flat arrays; `packed` and `lexicon` are their form on disk.
+* `derivation`: the terms that follow from those in it.
+* `postings`, `segment_writer`, `segment`: all of them in flat arrays; `packed` and `lexicon` are their form on disk.
 * `layer`, `view`: a municipality's whole: its own segment over the national one, statistics summed.
 * `scoring`, `found`: BM25; a query's terms, found in a view, with all that their scores depend on. `cache` keeps what was found.
 * `retrieval`: a query over a view -> hits, by way of `sparse` or `batch`; `explanation`: why a hit has its score.
 * `vocabulary`: which terms there are, and which begin like this.
+* `changes`, `assembly`, `linking`: what has changed is built, all else taken over.
 * `build`, `manifest`, `generation`, `generations`: build beside, publish atomically, keep a few, roll back.
 """

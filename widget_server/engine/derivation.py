@@ -48,33 +48,38 @@ def _derived(name: str, origin: Postings, derive: Derive) -> Iterator[tuple[str,
 
 @dataclass(slots=True)
 class _Links:
-    """Which terms of a derived field follow from which of their origin: three arrays, a place a link.
+    """Which terms of a derived field follow from which of their origin.
 
-    `numbers` gives terms the numbers that `targets` refers to.
+    `targets` has a place a link; `origins`, `counts` and `shares` say for each origin its number, how many links in
+    a row are its own, and what each of these weighs. `numbers` gives terms the numbers that `targets` refers to.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
     targets: "array[int]" = field(default_factory=lambda: array("q"))
     origins: "array[int]" = field(default_factory=lambda: array("q"))
+    counts: "array[int]" = field(default_factory=lambda: array("q"))
     shares: "array[float]" = field(default_factory=lambda: array("d"))
 
     def add(self, origin: int, terms: Sequence[str], share: float) -> None:
         """Have `terms` follow from the term with the number `origin`."""
         numbers = self.numbers
         self.targets.extend([numbers.setdefault(term, len(numbers)) for term in terms])
-        self.origins.extend([origin] * len(terms))
-        self.shares.extend([share] * len(terms))
+        self.origins.append(origin)
+        self.counts.append(len(terms))
+        self.shares.append(share)
 
     def postings(self, origin: Postings) -> Postings:
         """The derived field: each link brings the postings of its origin along, and those of one term add up."""
-        origins = np.frombuffer(self.origins, np.int64)
+        links = np.frombuffer(self.counts, np.int64)
+        origins = np.frombuffer(self.origins, np.int64).repeat(links)
+        shares = np.frombuffer(self.shares).repeat(links)
         counts = np.diff(origin.offsets)[origins]
         places = _ranges(origin.offsets[origins], counts)
-        weights = origin.weights[places].astype(np.float64) * np.repeat(np.frombuffer(self.shares), counts)
+        weights = origin.weights[places].astype(np.float64) * shares.repeat(counts)
         terms, ranks = _sorted(self.numbers)
         size = len(origin.lengths)
         targets = ranks[np.frombuffer(self.targets, np.int64)]
-        return _summed(terms, np.repeat(targets, counts) * size + origin.documents[places], weights, size)
+        return _summed(terms, targets.repeat(counts) * size + origin.documents[places], weights, size)
 
 
 def _sorted(numbers: dict[str, int]) -> tuple[list[str], Positions]:

@@ -10,9 +10,10 @@ term table, segments, atomic commit) is Whoosh's own `W3Codec`.
     weights            float32
 """
 
+import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -23,6 +24,9 @@ from widget_server.engine.arrays import Numbers, Weights
 
 _NUMBER: Final = np.dtype("<i4")
 _WEIGHT: Final = np.dtype("<f4")
+
+#: Whether this machine writes the other end of a number first.
+_FOREIGN_ORDER: Final = sys.byteorder != "little"
 
 
 class TermBlock:
@@ -36,9 +40,9 @@ class TermBlock:
 
     def to_bytes(self) -> bytes:
         """The block as this module's docstring lays it out."""
-        numbers = np.frombuffer(self.numbers, dtype=np.int32).astype(_NUMBER, copy=False)
-        weights = np.frombuffer(self.weights, dtype=np.float32).astype(_WEIGHT, copy=False)
-        return numbers.tobytes() + weights.tobytes()
+        if _FOREIGN_ORDER:
+            return np.array(self.numbers, _NUMBER).tobytes() + np.array(self.weights, _WEIGHT).tobytes()
+        return self.numbers.tobytes() + self.weights.tobytes()
 
     @property
     def _weights(self) -> "array[float]":
@@ -72,22 +76,27 @@ class GroupingPool:
     """Stands in for Whoosh's sorting pool of a writer: postings by field and term, in memory."""
 
     def __init__(self) -> None:
-        self._terms: defaultdict[tuple[str, bytes], TermBlock] = defaultdict(TermBlock)
+        self._fields: defaultdict[str, defaultdict[str, TermBlock]]
+        self._fields = defaultdict(lambda: defaultdict(TermBlock))
 
-    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
-        """Take a posting as Whoosh's writer hands it over."""
-        field, term, number, weight, _ = item
-        block = self._terms[field, term]
-        block.numbers.append(number)
-        block.weights.append(weight)
+    def add(self, item: tuple[str, bytes, int, float, Any]) -> None:
+        """Take an item as Whoosh's writer hands it over: one posting, or all of a document in a field."""
+        field, term, number, weight, whole = item
+        blocks = self._fields[field]
+        for each, own in whole.items() if isinstance(whole, Mapping) else ((term.decode(), weight),):
+            block = blocks[each]
+            block.numbers.append(number)
+            block.weights.append(own)
 
     def iter_postings(self) -> Iterator[tuple[tuple[str, bytes], TermBlock]]:
-        """All postings, in the order of fields and terms."""
-        return iter(sorted(self._terms.items(), key=lambda item: item[0]))
+        """All postings, in the order of fields and terms; that of code points is that of their UTF-8."""
+        for field, blocks in sorted(self._fields.items()):
+            for term in sorted(blocks):
+                yield (field, term.encode()), blocks[term]
 
     def cleanup(self) -> None:
         """Let go of everything."""
-        self._terms.clear()
+        self._fields.clear()
 
 
 class _BlockWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh publishes no types
@@ -97,6 +106,7 @@ class _BlockWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh publishes no 
         self, schema: Any, _lengths: Any, items: Iterator[tuple[tuple[str, bytes], TermBlock]]
     ) -> None:
         field = None
+        self._end = self._postfile.tell()
         for (name, term), block in items:
             if name != field:
                 self.start_field(name, schema[name])
@@ -111,8 +121,9 @@ class _BlockWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh publishes no 
         info = W3TermInfo()
         info.add_block(block)
         data = block.to_bytes()
-        info.set_extent(self._postfile.tell(), len(data))
+        info.set_extent(self._end, len(data))
         self._postfile.write(data)
+        self._end += len(data)
         return info
 
 
@@ -136,7 +147,7 @@ class BlockCodec(W3Codec):  # type: ignore[misc]  # Whoosh publishes no types
 
 
 def read_block(file: Any, info: Any) -> tuple[Numbers, Weights]:
-    """The postings of the term that `info` describes, from a posting file."""
+    """The documents and weights of the term that `info` describes, from a posting file."""
     count = info.doc_frequency()
     offset, _ = info.extent()
     data = file.get(offset, count * (_NUMBER.itemsize + _WEIGHT.itemsize))

@@ -22,6 +22,7 @@ from widget_server.engine.generation import Generation
 from widget_server.engine.generations import GenerationStore
 from widget_server.errors import IndexMissingError
 from widget_server.indexing.derived import derivation
+from widget_server.indexing.garbage import uncollected
 from widget_server.indexing.layer import Layer
 from widget_server.indexing.vocabulary import vocabulary
 from widget_server.language.linguist import BASE, Linguist
@@ -52,6 +53,7 @@ def silent(_what: str, _done: int, _total: int) -> None:
     """Progress that nobody wants to see."""
 
 
+@uncollected()
 def reindex(  # noqa: PLR0913  six of them by name, each a choice of the caller
     content: Path,
     store: GenerationStore,
@@ -70,7 +72,7 @@ def reindex(  # noqa: PLR0913  six of them by name, each a choice of the caller
         RelevanceError: a check refused the result.
     """
     progress("Reading", 0, 1)
-    corpus = loader.load(content, today=today)
+    corpus = loader.load(content, today=today, cache=cache)
     if only_if_stale and (current := _up_to_date(store, corpus)):
         return _report(current, corpus, changed=False)
     return _report(
@@ -78,6 +80,7 @@ def reindex(  # noqa: PLR0913  six of them by name, each a choice of the caller
     )
 
 
+@uncollected()
 def publish_corpus(
     corpus: Corpus,
     store: GenerationStore,
@@ -101,7 +104,8 @@ def publish_corpus(
         build.pack(derivation(linguist.analyzer))
         build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
         generation = build.seal(_about(corpus))
-        for check in checks:
+        for done, check in enumerate(checks):
+            progress("Checking", done, len(checks))
             check(generation, corpus)
         return build.publish()
 

@@ -2,7 +2,7 @@
 
 Knows nothing of entries, nor of Whoosh. In reading order:
 
-* `folding`, `tokens`: text -> folded words with their offsets; `words`: without them, for an index.
+* `folding`, `tokens`: text -> folded words with their offsets; `words`: in columns, for an index.
 * `numbers`, `addresses`: phone numbers in any grouping; URLs and mail addresses by their parts.
 * `dutch`, `english`, `ukrainian`, `russian`, `stems`: a word -> its stem keys.
 * `pairs`, `store`, `lemmas`: every form of the words that occur -> their lemmas; made at index time.

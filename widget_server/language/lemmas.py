@@ -65,13 +65,16 @@ class FormTable:
 def _inflections(
     words: Collection[str], language: Language, store: "LemmaStore"
 ) -> Iterator[tuple[str, str]]:
+    leading: set[str] = set()
     for word in words:
         lemmas = store.lemmas(language, word)
         if not lemmas:
             yield word, word
-        for lemma in (word, *lemmas):
-            yield from ((form, lemma) for form in store.forms(language, lemma))
+        leading.add(word)
+        leading.update(lemmas)
         yield from ((lemma, lemma) for lemma in lemmas)
+    for lemma in leading:
+        yield from ((form, lemma) for form in store.forms(language, lemma))
 
 
 def _file(folder: Path, language: Language) -> Path:

@@ -26,7 +26,7 @@ class Pairs:
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> Self:
         """The relation that holds these pairs, in memory."""
-        return cls(Trie(left + _TAB + right for left, right in pairs))
+        return cls(Trie(map(_TAB.join, pairs)))
 
     @classmethod
     def open(cls, path: Path) -> Self:

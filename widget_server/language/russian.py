@@ -4,7 +4,8 @@ from typing import Final
 
 from Stemmer import Stemmer
 
-_STEMMER: Final = Stemmer("russian")
+# Without its own cache of 10,000 words, in whose care it spends twice as long as on stemming a new one.
+_STEMMER: Final = Stemmer("russian", maxCacheSize=0)
 
 
 def keys(word: str) -> tuple[str, ...]:

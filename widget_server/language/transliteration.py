@@ -11,6 +11,7 @@ The key of a Cyrillic word also levels what mixes Ukrainian with Russian spellin
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 # One capital for each sound that Latin needs several letters for: Z zh, C ts, Q ch, S sh and shch.
@@ -59,6 +60,15 @@ def cyrillic_key(word: str) -> str:
     sounds = _once(word.translate(_CYRILLIC_SOUNDS))
     softened = _SOFT_BEFORE_VOWEL.sub("", sounds)
     return sounds if softened == sounds else _once(softened)
+
+
+def cyrillic_keys(words: Iterable[str]) -> list[str]:
+    """The key of each of `words`: those of a whole language in a few strokes, as no rule looks across the end of a line.
+
+    >>> cyrillic_keys(["житло", "щеплення"])
+    ['Zitlo', 'Seplena']
+    """
+    return cyrillic_key("\n".join(words)).split("\n")
 
 
 def latin_keys(raw: str) -> tuple[str, ...]:

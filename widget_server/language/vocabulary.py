@@ -8,7 +8,7 @@ from typing import Final, Self
 from widget_server.language import stems
 from widget_server.language.lexicon import Lexicon
 from widget_server.language.pairs import Pairs
-from widget_server.language.transliteration import cyrillic_key
+from widget_server.language.transliteration import cyrillic_keys
 from widget_server.languages import Language
 
 #: The languages that people also type in Latin letters.
@@ -32,12 +32,12 @@ class Vocabulary:
     def of(cls, words: Collection[str], language: Language) -> Self:
         """The vocabulary that these folded words make, in memory."""
         by_stem = _shortest_word_by_stem(words, language)
-        sounds = words if language in CYRILLIC else ()
+        sounds = zip(cyrillic_keys(words), words, strict=True) if words and language in CYRILLIC else ()
         return cls(
             Lexicon.of(words),
             Lexicon.of(by_stem),
             Pairs.of(by_stem.items()),
-            Pairs.of((cyrillic_key(word), word) for word in sounds),
+            Pairs.of(sounds),
         )
 
     @classmethod
@@ -73,7 +73,9 @@ class Vocabulary:
 
 def _shortest_word_by_stem(words: Collection[str], language: Language) -> dict[str, str]:
     shortest: dict[str, str] = {}
-    for word in sorted(words, key=_brevity):
+    for word in sorted(
+        sorted(words), key=len, reverse=True
+    ):  # as `_brevity`, without a pair for each of 100,000 words
         for key in stems.keys(word, language):
             shortest[key] = word
     return shortest

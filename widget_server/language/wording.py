@@ -6,11 +6,11 @@ follows: the different words, folded, in UTF-8, a line each.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain
 from sys import intern
 
-from widget_server.language.tokens import Token, tokenize
+from widget_server.language.words import Words, placed
 
 #: Half-open ranges of code points in the text they belong to.
 Spans = tuple[tuple[int, int], ...]
@@ -45,29 +45,22 @@ class Wording:
 
     def places(self, text: int, found: Mapping[int, int]) -> Spans:
         """Where the words that were `found` stand in a text; overlapping and touching ranges are one."""
-        first, end = self._bounds[text], self._bounds[text + 1]
-        places = (place for place in range(first, end) if self._numbers[place] in found)
-        return merged((self._starts[place], self._ends[place]) for place in places)
+        words, first = self.words(text), self._bounds[text]
+        places = [place for place, word in enumerate(words, first) if word in found]
+        if len(places) == 1:
+            return ((self._starts[places[0]], self._ends[places[0]]),)
+        return merged([(self._starts[place], self._ends[place]) for place in places])
 
 
 def write(texts: Sequence[str]) -> bytes:
     """The words of `texts`, to be read by `Wording`."""
-    tokens = [tokenize(text) for text in texts]
-    every = [token for text in tokens for token in text]
-    lexicon = {word: number for number, word in enumerate(dict.fromkeys(token.word for token in every))}
+    found = [placed(text) for text in texts]
+    every = Words(*map(tuple, map(chain.from_iterable, zip(*found, strict=True)))) if found else placed("")
+    lexicon = {word: number for number, word in enumerate(dict.fromkeys(every.words))}
     written = "\n".join(lexicon).encode()
-    head = array("I", (len(texts), *map(len, tokens), len(written)))
-    return head.tobytes() + _columns(every, lexicon).tobytes() + written
-
-
-def _columns(tokens: Sequence[Token], lexicon: Mapping[str, int]) -> "array[int]":
-    return array("I", _flat(tokens, lexicon))
-
-
-def _flat(tokens: Sequence[Token], lexicon: Mapping[str, int]) -> Iterator[int]:
-    yield from (lexicon[token.word] for token in tokens)
-    yield from (token.start for token in tokens)
-    yield from (token.end for token in tokens)
+    head = array("I", (len(texts), *(len(text.words) for text in found), len(written)))
+    numbers = array("I", map(lexicon.__getitem__, every.words))
+    return head.tobytes() + (numbers + array("I", every.starts) + array("I", every.ends)).tobytes() + written
 
 
 def merged(ranges: Iterable[tuple[int, int]]) -> Spans:

@@ -15,6 +15,7 @@ from widget_server.language.terms import Analyzer, Kind, WordTerms, field
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search import weights
 from widget_server.search.plan import Reading
+from widget_server.search.synonyms import Thesaurus
 
 Branch = tuple[WeightedTerm, ...]
 
@@ -32,10 +33,11 @@ def written_in(word: str) -> tuple[Language, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The words that exist for one reader: an analyzer over a view."""
+    """The words that exist for one reader: an analyzer over a view, and what editors say means the same."""
 
     analyzer: Analyzer
     view: View
+    synonyms: Thesaurus
 
     def has_word(self, word: str, language: Language) -> bool:
         """Whether the exact form stands in an entry."""
@@ -54,10 +56,14 @@ class Lookup:
         parts = self.analyzer.word_terms(word, "nl").parts
         return sum(self._any("nl", (part,)) for part in parts) / max(len(parts), 1)
 
+    def has_synonym(self, word: str, language: Language) -> bool:
+        """Whether an editor gave `word` a synonym that stands in an entry."""
+        return any(self.has_key(other, language) for other in self.synonyms.of(word, language))
+
     def knows(self, word: str) -> bool:
-        """Whether `word`, an inflection of it, or each part of a compound stands in an entry of any language."""
-        stands = any(self.has_word(word, language) or self.has_key(word, language) for language in LANGUAGES)
-        return stands or self.known_parts(word) == 1
+        """Whether `word`, an inflection, a synonym or each part of it as a compound stands in an entry."""
+        ways = (self.has_word, self.has_key, self.has_synonym)
+        return any(self.among(word, way) for way in ways) or self.known_parts(word) == 1
 
     def share_language(self, first: str, second: str) -> bool:
         """Whether both words stand in entries of one language."""

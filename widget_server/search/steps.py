@@ -8,8 +8,8 @@ class Step(StrEnum):
 
     EXACT = "exact"
     KEYS = "keys"
-    COMPOUND = "compound"
     SYNONYM = "synonym"
+    COMPOUND = "compound"
     PREFIX = "prefix"
     LAYOUT = "keyboard layout"
     TRANSLITERATION = "transliteration"

@@ -1,7 +1,7 @@
 """A question -> its plan.
 
 Each word goes down the steps until one finds something that exists in the reader's view: exact
-form, stem keys, compound parts, synonyms, the beginning of a word (the last one, still being typed),
+form, stem keys, synonyms, compound parts, the beginning of a word (the last one, still being typed),
 wrong keyboard, Latin letters, mixed spelling, typos. Function words cost nothing.
 """
 
@@ -124,8 +124,8 @@ class Understanding:
         """The steps in their order, each made only when it is asked for."""
         yield Step.EXACT, tuple(Reading(language=lang, word=word) for lang in self.lookup.languages(word))
         yield Step.KEYS, self._readings(word, self.lookup.has_key)
+        yield Step.SYNONYM, self._readings(word, self.lookup.has_synonym)
         yield Step.COMPOUND, tuple(replace(r, apart=True) for r in self._readings(word, self.lookup.has_part))
-        yield Step.SYNONYM, self._readings(word, self._has_synonyms)
         if is_open and len(word) >= _SHORTEST_BEGINNING:
             yield Step.PREFIX, tuple(self._completed(word))
         if not self.exact:
@@ -133,9 +133,6 @@ class Understanding:
 
     def _readings(self, word: str, found_in: Found) -> tuple[Reading, ...]:
         return tuple(Reading(language=lang, word=word) for lang in self.lookup.among(word, found_in))
-
-    def _has_synonyms(self, word: str, language: Language) -> bool:
-        return any(self.lookup.has_key(other, language) for other in self.edition.synonyms.of(word, language))
 
     def _completed(self, word: str) -> Iterator[Reading]:
         for language in LANGUAGES:
@@ -160,13 +157,13 @@ class Understanding:
         return reading.edits, reading.language != self.page, not exists
 
     def _leads_somewhere(self, word: str, language: Language) -> bool:
-        return self.lookup.has_key(word, language) or self._has_synonyms(word, language)
+        return self.lookup.has_key(word, language) or self.lookup.has_synonym(word, language)
 
     def _with_synonyms(self, readings: tuple[Reading, ...]) -> Iterator[Reading]:
         """The readings and, behind them, the editors' synonyms of each. Synonyms do not chain."""
         yield from readings
         for reading in readings:
-            for other in self.edition.synonyms.of(reading.word, reading.language):
+            for other in self.lookup.synonyms.of(reading.word, reading.language):
                 yield replace(reading, word=other, weight=reading.weight * weights.SYNONYM)
 
     def _certainty(self, step: Step, word: str, readings: Sequence[Reading]) -> float:
