@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Self
 
-from widget_server.content.model import Corpus, Municipality, Promotion, Synonyms, Translated
+from widget_server.content.model import Corpus, Municipality, Promotion, Translated
 
 #: The file of a generation that holds it.
 FILE = "catalogue.json"
@@ -26,7 +26,6 @@ class Catalogue:
     masks: Mapping[str, frozenset[str]]
     topics: Mapping[str, Translated]
     places: Mapping[str, Translated]
-    synonyms: tuple[Synonyms, ...]
     promotions: tuple[Promoted, ...] = ()
 
     @classmethod
@@ -37,7 +36,6 @@ class Catalogue:
             masks={slug: corpus.masked(slug) for slug in corpus.municipalities},
             topics=corpus.topics,
             places=corpus.places,
-            synonyms=corpus.synonyms,
             promotions=tuple((entry.id, entry.promote) for entry in corpus.entries if entry.promote),
         )
 
@@ -49,7 +47,6 @@ class Catalogue:
                 "masks": {slug: sorted(ids) for slug, ids in self.masks.items()},
                 "topics": {slug: dict(names) for slug, names in self.topics.items()},
                 "places": {slug: dict(names) for slug, names in self.places.items()},
-                "synonyms": [asdict(group) for group in self.synonyms],
                 "promotions": [_promoted(*promoted) for promoted in self.promotions],
             },
             ensure_ascii=False,
@@ -68,7 +65,6 @@ class Catalogue:
             masks={slug: frozenset(ids) for slug, ids in raw["masks"].items()},
             topics=raw["topics"],
             places=raw["places"],
-            synonyms=tuple(Synonyms(**group | {"words": tuple(group["words"])}) for group in raw["synonyms"]),
             promotions=tuple(map(_read_promoted, raw["promotions"])),
         )
 

@@ -28,6 +28,8 @@ from widget_server.indexing.vocabulary import vocabulary
 from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.store import LemmaStore
 from widget_server.language.terms import ANALYSIS_VERSION
+from widget_server.language.thesaurus import FILE as THESAURUS
+from widget_server.language.thesaurus import Thesaurus
 
 #: The folder of a generation that holds what `Linguist` wrote; `search.edition` opens it.
 LANGUAGE: Final = "language"
@@ -102,6 +104,7 @@ def publish_corpus(
         linguist = _linguist(build, corpus.synonyms, _lemmas(cache, progress))
         progress("Packing", 0, 1)
         build.pack(derivation(linguist.analyzer))
+        build.add_file(THESAURUS, Thesaurus.of(corpus.synonyms, linguist.analyzer).encode())
         build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
         generation = build.seal(_about(corpus))
         for done, check in enumerate(checks):

@@ -11,4 +11,6 @@ Knows nothing of entries, nor of Whoosh. In reading order:
 * `stopwords`: the words of a question that ask for nothing.
 * `layouts`, `transliteration`, `typos`, `repair`: a word that nothing knows -> words that exist, which
   `lexicon` and `vocabulary` hold.
+* `wording`, `conflations`, `thesaurus`: what an index keeps, so that a server need not analyse: words with their places, the words
+  that a key finds, synonyms by key.
 """

@@ -18,7 +18,7 @@ from widget_server.language.tokens import Token, tokenize
 from widget_server.languages import LANGUAGES, Language
 
 #: Changes with anything that changes a term. An index of another version is not readable.
-ANALYSIS_VERSION: Final = "1"
+ANALYSIS_VERSION: Final = "2"
 
 # The words of questions, each in up to four languages; each takes about a kilobyte.
 _CACHED_WORDS: Final = 8_192
@@ -88,6 +88,10 @@ class Analyzer:
     def word_terms(self, word: str, language: Language) -> WordTerms:
         """The terms of a folded word."""
         return self._terms(word, language)
+
+    def keys(self, word: str, language: Language) -> tuple[str, ...]:
+        """The stem keys of a folded word alone: for those of which nothing else is asked, and that only once."""
+        return (word,) if word.isdigit() else self._keys(word, language)
 
     def analyse(self, text: str, language: Language) -> tuple[Analysed, ...]:
         """The words of `text` with their terms, in reading order."""

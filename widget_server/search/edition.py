@@ -14,6 +14,8 @@ from widget_server.engine.view import View
 from widget_server.errors import IndexMissingError, UnknownError
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
+from widget_server.language.thesaurus import FILE as THESAURUS
+from widget_server.language.thesaurus import Thesaurus
 from widget_server.languages import Language
 from widget_server.search.cards import Card
 from widget_server.search.contacts import Directory
@@ -21,7 +23,6 @@ from widget_server.search.gazetteer import Gazetteer
 from widget_server.search.listed import Listed
 from widget_server.search.page import ContactView
 from widget_server.search.plan import Meaning
-from widget_server.search.synonyms import Thesaurus
 
 #: The folder of a generation that holds what `Linguist` wrote.
 LANGUAGE: Final = "language"
@@ -60,6 +61,7 @@ class Edition:
         try:
             self.catalogue = Catalogue.decode(generation.files[CATALOGUE])
             linguist = Linguist.open(generation.folder / LANGUAGE)
+            self.synonyms = Thesaurus.decode(generation.files[THESAURUS], linguist.analyzer)
         except (KeyError, ValueError, TypeError, OSError, RuntimeError) as error:
             raise IndexMissingError(
                 f"generation {generation.id} is of another version ({error!r}); run `terecht reindex`"
@@ -67,7 +69,6 @@ class Edition:
         self.analyzer = linguist.analyzer
         self.repairer = linguist.repairer
         self.conflations = linguist.conflations
-        self.synonyms = Thesaurus(self.catalogue.synonyms, linguist.analyzer)
         #: Words are asked for again and again, in one question and in the next.
         self.meaning = lru_cache(_MEANINGS)(_call)
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)

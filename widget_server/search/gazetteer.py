@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from widget_server.content.model import Translated
 from widget_server.language.terms import Analyzer
+from widget_server.language.tokens import tokenize
 from widget_server.languages import Language
 from widget_server.search.plan import Plan
 
@@ -21,10 +22,10 @@ class Gazetteer:
         self._names: dict[Key, dict[str, float]] = defaultdict(dict)
         for slug, names in places.items():
             for language, name in names.items():
-                words = analyzer.analyse(name, language)
+                words = tokenize(name)
                 for word in words:
-                    share = 1.0 if word.token.joins else 1 / sum(not other.token.joins for other in words)
-                    for key in word.terms.stems:
+                    share = 1.0 if word.joins else 1 / sum(not other.joins for other in words)
+                    for key in analyzer.keys(word.word, language):
                         self._names[language, key][slug] = share
 
     def named(self, plan: Plan) -> dict[str, float]:

@@ -12,10 +12,10 @@ from widget_server.engine.scoring import idf
 from widget_server.engine.view import View
 from widget_server.language.folding import is_cyrillic
 from widget_server.language.terms import Analyzer, Kind, WordTerms, field
+from widget_server.language.thesaurus import Thesaurus
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search import weights
 from widget_server.search.plan import Reading
-from widget_server.search.synonyms import Thesaurus
 
 Branch = tuple[WeightedTerm, ...]
 
@@ -58,7 +58,7 @@ class Lookup:
 
     def has_synonym(self, word: str, language: Language) -> bool:
         """Whether an editor gave `word` a synonym that stands in an entry."""
-        return any(self.has_key(other, language) for other in self.synonyms.of(word, language))
+        return any(self.has_key(other, language) for other in self.synonyms.words(word, language))
 
     def knows(self, word: str) -> bool:
         """Whether `word`, an inflection, a synonym or each part of it as a compound stands in an entry."""

@@ -163,7 +163,7 @@ class Understanding:
         """The readings and, behind them, the editors' synonyms of each. Synonyms do not chain."""
         yield from readings
         for reading in readings:
-            for other in self.lookup.synonyms.of(reading.word, reading.language):
+            for other in self.lookup.synonyms.words(reading.word, reading.language):
                 yield replace(reading, word=other, weight=reading.weight * weights.SYNONYM)
 
     def _certainty(self, step: Step, word: str, readings: Sequence[Reading]) -> float:
