@@ -53,7 +53,7 @@ TABLE: Final = (
         Path,
         "",
         "a folder",
-        "Dictionaries prepared once per machine; empty: `cache` in the state folder.",
+        "Dictionaries prepared once per machine, and entries as they were read; empty: `cache` in the state folder.",
     ),
     Setting("host", str, "127.0.0.1", "an address", "The address to listen on."),
     Setting(

@@ -4,10 +4,8 @@ import pytest
 
 from widget_server.content.codec import (
     decode,
-    decode_municipality,
     decode_record,
     encode,
-    encode_municipality,
     encode_record,
 )
 from widget_server.content.model import Corpus
@@ -25,11 +23,6 @@ def test_an_entry_is_kept_with_the_wording_of_its_languages(sample: Corpus) -> N
     entry = sample.entries[0]
     wordings = {"nl": b"words", "en": b"", "uk": bytes(range(256)), "ru": b""}
     assert decode_record(memoryview(encode_record(entry, wordings))) == (entry, wordings)
-
-
-def test_a_municipality_survives_the_round_trip(sample: Corpus) -> None:
-    municipality = sample.municipalities["zilverdam"]
-    assert decode_municipality(encode_municipality(municipality)) == municipality
 
 
 def test_the_form_on_disk_is_compact_json_with_readable_letters(sample: Corpus) -> None:

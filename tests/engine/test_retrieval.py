@@ -226,6 +226,13 @@ def test_a_term_that_only_refines_is_not_read_when_it_stands_everywhere(view_of:
     assert everywhere.postings == 2 * refined.postings
 
 
+def test_an_explanation_leaves_out_what_was_not_read(view_of: ViewOf) -> None:
+    view = view_of([entry(f"entry-{number:04}", "hond", grams="kame") for number in range(MOST_REFINED + 1)])
+    query = Query(clauses=(Clause(((DOG, GRAM),)),))
+    (hit, *_) = evaluate(view, query).best
+    assert [part.term for part in explain(view, query, hit.key)] == [DOG]
+
+
 def test_an_explanation_adds_up_to_the_score(view_of: ViewOf) -> None:
     view = view_of(CORPUS)
     query = Query(

@@ -6,6 +6,7 @@ from widget_server.language.compounds import Splitter
 from widget_server.language.lemmas import FormTable
 from widget_server.language.pairs import Pairs
 from widget_server.language.terms import FIELDS, Analyzer, Kind, WordTerms, field
+from widget_server.language.tokens import tokenize
 from widget_server.languages import LANGUAGES, Language
 
 
@@ -44,24 +45,21 @@ def test_a_number_is_looked_for_as_it_is(analyzer: Analyzer, language: Language)
     assert analyzer.word_terms("140591", language) == WordTerms(("140591",), ("140591",))
 
 
-def test_a_text_gives_its_words_with_their_places_and_terms(analyzer: Analyzer) -> None:
-    text = "Opvang: 14 0591"
-    analysed = analyzer.analyse(text, "nl")
-    assert [(word.token.raw, word.terms.words[0]) for word in analysed] == [
-        ("Opvang", "opvang"),
-        ("14", "14"),
-        ("0591", "0591"),
-        ("14 0591", "140591"),
-    ]
-
-
 def test_a_word_that_returns_is_analysed_once(analyzer: Analyzer) -> None:
-    first, second = analyzer.analyse("opvang, Opvang", "nl")
-    assert first.terms is second.terms
+    assert analyzer.word_terms("opvang", "nl") is analyzer.word_terms("opvang", "nl")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("word", ["140591", "opvang", "житло"])
+def test_the_keys_asked_for_alone_are_those_among_the_terms(
+    analyzer: Analyzer, word: str, language: Language
+) -> None:
+    assert analyzer.keys(word, language) == analyzer.word_terms(word, language).stems
 
 
 @given(st.text(), st.sampled_from(LANGUAGES))
 def test_any_text_can_be_analysed(analyzer: Analyzer, text: str, language: Language) -> None:
-    for word in analyzer.analyse(text, language):
-        assert word.terms.words == (word.token.word,)
-        assert word.terms.stems
+    for token in tokenize(text):
+        terms = analyzer.word_terms(token.word, language)
+        assert terms.words == (token.word,)
+        assert terms.stems

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from widget_server.language import terms
+from widget_server.language import stems, tokens, words
 from widget_server.search.cards import Card
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import SearchService
@@ -22,21 +22,21 @@ def counted(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[o
     return calls
 
 
-def test_results_are_shown_and_marked_without_cutting_any_text_into_words(
+def test_a_search_cuts_the_question_into_words_and_no_text_of_its_results(
     service: SearchService, ask: Callable[..., SearchRequest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service.search(ask("huisarts"))  # opening the index cuts the names of places
-    cut = counted(monkeypatch, terms, "tokenize")
+    cut, placed = counted(monkeypatch, tokens, "_words"), counted(monkeypatch, words, "placed")
     page = service.search(ask("woonruimte documenten"))
     assert page.results[0].highlights.title
-    assert cut == []
+    assert (cut, placed) == ([("woonruimte documenten",)], [])
 
 
 def test_a_word_is_analysed_once_however_often_it_is_asked(
     service: SearchService, ask: Callable[..., SearchRequest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service.search(ask("verzekeringskaartje"))
-    analysed = counted(monkeypatch, terms.stems, "keys")
+    analysed = counted(monkeypatch, stems, "keys")
     service.search(ask("verzekeringskaartje"))
     assert analysed == []
 

@@ -1,7 +1,6 @@
 """Everything from the municipality's own address: the nginx settings of /webmasters in a real nginx, and the widget behind them."""
 
 import shutil
-import socket
 import subprocess
 import urllib.request
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Final
 
 import pytest
 from playwright.sync_api import BrowserContext
+from ports import free_port, listens
 from visiting import Visit
 from webdriver import PATIENCE, wait_until
 
@@ -68,24 +68,12 @@ def copied(page: str, wanted: str) -> str:
     return snippet.text
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
 @pytest.fixture(scope="module")
 def site(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The origin of a municipality's nginx, set up with what /webmasters says and nothing else of ours."""
     if NGINX is None:
         pytest.skip("no nginx here; on Debian: apt-get install nginx-light")
-    folder, port = tmp_path_factory.mktemp("nginx"), _free_port()
+    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
     with closing(urllib.request.urlopen(f"{server}/webmasters?lang=nl")) as reply:  # noqa: S310  our own server
         webmasters = reply.read().decode()
     (folder / "page.html").write_text(PAGE.format(snippet=copied(webmasters, "hosted")), encoding="utf-8")
@@ -94,7 +82,7 @@ def site(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         CONFIGURATION.format(folder=folder, port=port, policy=POLICY, snippet=copied(webmasters, "proxy"))
     )
     process = subprocess.Popen([NGINX, "-p", folder, "-c", configuration])
-    wait_until(lambda: _listens(port), "nginx listens")
+    wait_until(lambda: listens(port), "nginx listens")
     yield f"http://127.0.0.1:{port}"
     process.terminate()
     process.wait(timeout=PATIENCE)

@@ -4,13 +4,13 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 from collections.abc import Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, Final
 
+from ports import free_port, listens
 from webdriver import PATIENCE, BrowserMissingError, WebDriver, wait_until
 
 DRIVER: Final = "WebKitWebDriver"
@@ -22,7 +22,7 @@ class WebKitDriver:
     """Carries WebDriver commands to a WebKit of its own, on a display of its own: WebKitGTK has no headless mode."""
 
     def __init__(self, browser: Path) -> None:
-        port = _free_port()
+        port = free_port()
         self._process = subprocess.Popen(
             [DISPLAY, "--auto-servernum", DRIVER, f"--port={port}"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
@@ -30,7 +30,7 @@ class WebKitDriver:
             env=os.environ | {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"},
         )  # fmt: skip
         self._connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        wait_until(lambda: _listens(port), f"{DRIVER} listens")
+        wait_until(lambda: listens(port), f"{DRIVER} listens")
         options = {"binary": str(browser), "args": ["--automation"]}
         session = self._post("", {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}})
         self._session = f"/{session['sessionId']}"
@@ -72,15 +72,3 @@ def start_webkit() -> WebDriver:
     if not (browsers and shutil.which(DRIVER) and shutil.which(DISPLAY)):
         raise BrowserMissingError(HOW_TO_INSTALL)
     return WebDriver(WebKitDriver(browsers[-1]))
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -1,4 +1,4 @@
-"""An entry or a municipality to JSON and back, as it is kept in a generation; an entry with what stands beside it.
+"""An entry to JSON and back, as it is kept in a generation, with what stands beside it.
 
 JSON and not a pickle: a generation may come from elsewhere, and reading it must never run code.
 What is empty is left out. The round trip is exact.
@@ -19,7 +19,6 @@ from widget_server.content.model import (
     ContactPoint,
     Entry,
     Kind,
-    Municipality,
     Promotion,
     Reference,
     Source,
@@ -89,19 +88,6 @@ class _Texts(Mapping[Language, Text]):
 
     def __len__(self) -> int:
         return len(self._written)
-
-
-def encode_municipality(municipality: Municipality) -> bytes:
-    """A municipality as compact JSON in UTF-8."""
-    fields = ("slug", "name", "province", "region", "organisation", "origins")
-    return _dumped({**_plain(municipality, *fields), "hide": sorted(municipality.hide)})
-
-
-def decode_municipality(content: bytes) -> Municipality:
-    """The municipality that `encode_municipality` was given."""
-    plain = json.loads(content)
-    origins, hide = tuple(plain.pop("origins", ())), frozenset(plain.pop("hide", ()))
-    return Municipality(**plain, origins=origins, hide=hide)
 
 
 def _dumped(plain: Json) -> bytes:

@@ -20,6 +20,3 @@ Mask = NDArray[np.bool_]
 
 #: Where each item of a blob ends, with a leading 0: item i is `blob[offsets[i]:offsets[i + 1]]`.
 Offsets = NDArray[np.uint32]
-
-#: Bytes.
-Blob = NDArray[np.uint8]

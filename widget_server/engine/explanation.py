@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from widget_server.engine.found import is_read
 from widget_server.engine.query import Clause, Query, WeightedTerm
 from widget_server.engine.view import View
 
@@ -57,7 +58,9 @@ def _clause(view: View, number: int, clause: Clause, position: int) -> Iterator[
 
 def _score(view: View, term: WeightedTerm, position: int) -> float:
     info = view.term(term.field, term.term)
-    weight = 0.0 if info is None else view.weight(info, position)
-    if info is None or not weight:
+    if info is None or not is_read(info, term):
+        return 0.0
+    weight = view.weight(info, position)
+    if not weight:
         return 0.0
     return info.factor * term.weight * weight / (weight + view.norms.item(info.norms + position))

@@ -16,7 +16,6 @@ from widget_server.engine.query import Clause, WeightedTerm
 #: costs most: it bounds the work of a question however many entries there are.
 MOST_REFINED: Final = 256
 
-
 #: A half-open range of postings in a layer.
 Span = tuple[int, int]
 
@@ -103,12 +102,17 @@ class Columns(NamedTuple):
         return cls(*(np.concatenate(part, axis=-1) for part in zip(*parts, strict=True)))
 
 
+def is_read(info: TermInfo, term: WeightedTerm) -> bool:
+    """Whether the postings of `term` count: of all anchors, and of what refines where it does not stand everywhere."""
+    return term.anchors or info.frequency <= MOST_REFINED
+
+
 def _found(branch: tuple[WeightedTerm, ...], find: Find) -> list[FoundTerm]:
     found = []
-    for field, term, weight, anchors in branch:
-        info = find(field, term)
-        if info is not None and (anchors or info.frequency <= MOST_REFINED):
-            found.append(FoundTerm(info, info.factor * weight, anchors))
+    for term in branch:
+        info = find(term.field, term.term)
+        if info is not None and is_read(info, term):
+            found.append(FoundTerm(info, info.factor * term.weight, term.anchors))
     return found
 
 

@@ -14,7 +14,6 @@ from widget_server.language import stems
 from widget_server.language.compounds import Splitter
 from widget_server.language.grams import grams
 from widget_server.language.lemmas import FormTable
-from widget_server.language.tokens import Token, tokenize
 from widget_server.languages import LANGUAGES, Language
 
 #: Changes with anything that changes a term. An index of another version is not readable.
@@ -66,16 +65,8 @@ class WordTerms:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """A word of a text with its terms."""
-
-    token: Token
-    terms: WordTerms
-
-
 class Analyzer:
-    """Turns words and texts into terms; a word that returns is analysed once."""
+    """Turns words into terms; a word that returns is analysed once."""
 
     __slots__ = ("_forms", "_splitter", "_terms")
 
@@ -90,23 +81,18 @@ class Analyzer:
         return self._terms(word, language)
 
     def keys(self, word: str, language: Language) -> tuple[str, ...]:
-        """The stem keys of a folded word alone: for those of which nothing else is asked, and that only once."""
-        return (word,) if word.isdigit() else self._keys(word, language)
-
-    def analyse(self, text: str, language: Language) -> tuple[Analysed, ...]:
-        """The words of `text` with their terms, in reading order."""
-        return tuple(Analysed(token, self._terms(token.word, language)) for token in tokenize(text))
+        """The stem keys of a folded word alone, not remembered: for those of which nothing else is asked."""
+        if word.isdigit():
+            return (word,)
+        return stems.keys(word, language, self._forms.lemmas(language, word))
 
     def _analyse_word(self, word: str, language: Language) -> WordTerms:
+        keys = self.keys(word, language)
         if word.isdigit():
-            return WordTerms((word,), (word,))
-        keys = self._keys(word, language)
+            return WordTerms((word,), keys)
         parts = self._part_keys(word, keys) if language == "nl" else ()
         return WordTerms((word,), keys, parts, grams(word))
 
-    def _keys(self, word: str, language: Language) -> tuple[str, ...]:
-        return stems.keys(word, language, self._forms.lemmas(language, word))
-
     def _part_keys(self, word: str, own: tuple[str, ...]) -> tuple[str, ...]:
-        keys = (key for part in self._splitter.parts(word) for key in self._keys(part, "nl"))
+        keys = (key for part in self._splitter.parts(word) for key in self.keys(part, "nl"))
         return tuple(key for key in dict.fromkeys(keys) if key not in own)
