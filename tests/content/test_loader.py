@@ -36,6 +36,13 @@ def test_a_corpus_holds_everything_beside_the_entries(sample: Corpus) -> None:
     assert sample.files == 13
 
 
+def test_words_that_belong_elsewhere_are_gathered_from_all_layers(folder: Any) -> None:
+    folder.write("national/elsewhere/nl.yaml", "- parkeren\n- paspoort\n")
+    folder.write("zilverdam/elsewhere/nl.yaml", "- vuilnis\n- parkeren\n")
+    folder.write("zilverdam/elsewhere/uk.yaml", "- паркування\n")
+    assert folder.corpus().elsewhere == {"nl": ("parkeren", "paspoort", "vuilnis"), "uk": ("паркування",)}
+
+
 def test_the_digest_is_that_of_the_files(folder: Any, sample: Corpus) -> None:
     assert folder.corpus().digest == sample.digest
     folder.change("national/topics.yaml", "Wonen", "Huis")

@@ -84,6 +84,19 @@ def test_a_segment_gives_back_what_a_document_held(pack: Pack, today: date) -> N
     assert (numbers.tolist(), weights.tolist()) == ([number], [2.5])
 
 
+def test_what_only_points_to_a_document_does_not_make_it_longer(pack: Pack) -> None:
+    segment = pack(
+        [
+            Document(
+                key="pointed", fields={"nl.word": {"kamer": 2.0, "zolder": 6.0}}, shares={"nl.word": 0.25}
+            ),
+            Document(key="text", fields={"nl.word": {"kamer": 2.0, "zolder": 6.0}}),
+        ]
+    )
+    assert segment.lengths[segment.fields["nl.word"]].tolist() == [2.0, 8.0]
+    assert segment.masses[segment.fields["nl.word"]].tolist() == [2.0, 8.0]
+
+
 def test_a_document_is_found_through_its_last_day_and_not_after(pack: Pack) -> None:
     segment = pack([Document(key="a", fields={"nl.word": {"kamer": 1.0}}, expires=date(2022, 3, 20))])
     for today, count in ((date(2022, 3, 20), 1), (date(2022, 3, 21), 0)):

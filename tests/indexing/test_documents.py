@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,10 +65,11 @@ def test_the_vocabulary_holds_every_word_that_content_is_found_by(corpus: Corpus
     def terms(field: str) -> set[str]:
         return {word for document in made for word in document.fields.get(field, ())}
 
-    words = vocabulary(terms, corpus.synonyms)
+    words = vocabulary(terms, replace(corpus, elsewhere={"nl": ("parkeren",)}))
     assert {"kamer", "logeerplek", "huisdier", "hulplijn", "loketoekrainepsh", "zilverdam"} <= words["nl"]
     assert {"собака", "гаряча", "зілвердам"} <= words["uk"]
     assert "собака" not in words["nl"]
+    assert "parkeren" in words["nl"]  # known as a word, so that nobody takes it for a misspelt one
 
 
 def test_a_document_carries_its_entry_and_its_last_day(corpus: Corpus) -> None:
@@ -75,6 +77,15 @@ def test_a_document_carries_its_entry_and_its_last_day(corpus: Corpus) -> None:
     assert codec.decode_record(memoryview(made["dog"].payload))[0] == entry(corpus, "dog")
     assert made["dog"].tags == frozenset(tags(entry(corpus, "dog")))
     assert (made["zeeland-only"].expires, made["dog"].expires) == (date(2026, 6, 30), None)
+
+
+def test_keywords_point_to_an_entry_and_make_it_no_longer(corpus: Corpus) -> None:
+    made = {document.key: document for document in documents_of(corpus, "national")}
+    room, dog = made["room-at-home"], made["dog"]
+    weight = sum(room.fields["nl.word"].values())
+    assert room.shares["nl.word"] == 1 - 2 * documents.KEYWORD / weight  # logeerplek, zolder
+    assert entry(corpus, "dog").texts["uk"].keywords == ()
+    assert dog.shares["uk.word"] == 1.0
 
 
 def test_occurrences_of_a_term_add_up_before_anything_saturates(corpus: Corpus) -> None:

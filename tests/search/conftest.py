@@ -85,6 +85,7 @@ def town() -> Corpus:
         topics=TOWN["topics"],
         places=TOWN["places"],
         synonyms=tuple(Synonyms(**raw | {"words": tuple(raw["words"])}) for raw in TOWN["synonyms"]),
+        elsewhere={language: tuple(words) for language, words in TOWN["elsewhere"].items()},
     )
 
 

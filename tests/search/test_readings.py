@@ -20,5 +20,5 @@ from widget_server.search.readings import Lookup
 def test_a_word_is_sought_where_its_letters_are_at_home_and_elsewhere_only_if_it_is_not_there(
     word: str, stands_in: set[Language], found: tuple[Language, ...]
 ) -> None:
-    lookup = Lookup(analyzer=Mock(), view=Mock(), synonyms=Mock())
+    lookup = Lookup(analyzer=Mock(), view=Mock(), synonyms=Mock(), elsewhere=Mock())
     assert lookup.among(word, lambda _, language: language in stands_in) == found

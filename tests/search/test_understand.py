@@ -79,6 +79,11 @@ def test_a_compound_written_in_two_is_read_as_one_if_the_whole_exists(plan: Plan
     assert [word.typed for word in plan("school-zwembad").words] == ["school", "zwembad"]
 
 
+def test_a_comma_behind_cyrillic_letters_is_no_letter_of_another_keyboard(plan: Planned) -> None:
+    (word, *_) = plan("квартири, документи", "uk").words
+    assert (word.typed, word.meaning.step) == ("квартири", Step.KEYS)
+
+
 def test_only_the_last_word_may_be_unfinished(plan: Planned) -> None:
     steps = [word.meaning.step for word in plan("verzek school").words]
     assert Step.PREFIX not in steps

@@ -189,7 +189,7 @@ PROBLEMS: Final = MappingProxyType(
             "add a word or take the group away",
         ),
         Code.NOT_ONE_WORD: Problem(
-            "a synonym is a phrase, and questions are understood word by word",
+            "a phrase stands where one word must, as questions are understood word by word",
             "name one word; a phrase that people type belongs in the keywords of an entry",
         ),
         Code.IMPOSSIBLE_DATE: Problem(

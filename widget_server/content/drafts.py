@@ -11,6 +11,7 @@ from widget_server.content.layers import MUNICIPALITY, PLACES, SOURCES, TOPICS, 
 from widget_server.content.model import NATIONAL, Synonyms
 from widget_server.content.nodes import Mapping as MappingNode
 from widget_server.content.nodes import Node, Scalar
+from widget_server.content.readers.elsewhere import read_elsewhere
 from widget_server.content.readers.entry import EntryDraft, read_entry
 from widget_server.content.readers.judged import JudgedDraft, read_judged
 from widget_server.content.readers.labels import read_labels
@@ -19,6 +20,7 @@ from widget_server.content.readers.sources import read_sources
 from widget_server.content.readers.synonyms import read_synonyms
 from widget_server.content.vocabulary import Register, Vocabulary
 from widget_server.content.yaml_file import YamlFile
+from widget_server.languages import Language
 
 Named = TypeVar("Named")
 
@@ -42,6 +44,7 @@ class LayerDraft:
     municipality: MunicipalityDraft | None
     entries: Mapping[str, EntryDraft]
     synonyms: tuple[Synonyms, ...]
+    elsewhere: Mapping[Language, tuple[str, ...]]
     judged: tuple[JudgedDraft, ...]
 
 
@@ -78,6 +81,7 @@ class _LayerReader:
             municipality=self._municipality(vocabulary),
             entries=self._entries(vocabulary),
             synonyms=self._synonyms(),
+            elsewhere=self._elsewhere(),
             judged=self._judged(),
         )
 
@@ -127,6 +131,10 @@ class _LayerReader:
         return tuple(
             group for language, file, root in roots if root for group in read_synonyms(file, root, language)
         )
+
+    def _elsewhere(self) -> dict[Language, tuple[str, ...]]:
+        roots = ((language, file, compose(file)) for language, file in self.files.elsewhere.items())
+        return {language: read_elsewhere(file, root) for language, file, root in roots if root}
 
     def _judged(self) -> tuple[JudgedDraft, ...]:
         roots = ((language, file, compose(file)) for language, file in self.files.judged.items())

@@ -27,7 +27,7 @@ TAKEN: Final = frozenset(("api", "healthz", "metrics", "oembed", "readyz", "stat
 _SUFFIX: Final = ".yaml"
 _NATIONAL_FILES: Final = (SOURCES, TOPICS, PLACES)
 _MUNICIPAL_FILES: Final = (*_NATIONAL_FILES, MUNICIPALITY)
-_FOLDERS: Final = ("entries", "judged", "synonyms")
+_FOLDERS: Final = ("elsewhere", "entries", "judged", "synonyms")
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class LayerFiles:
     single: dict[str, YamlFile] = field(default_factory=dict)
     entries: dict[str, YamlFile] = field(default_factory=dict)
     synonyms: dict[Language, YamlFile] = field(default_factory=dict)
+    elsewhere: dict[Language, YamlFile] = field(default_factory=dict)
     judged: dict[Language, YamlFile] = field(default_factory=dict)
 
     @property
@@ -48,7 +49,7 @@ class LayerFiles:
     @property
     def files(self) -> list[YamlFile]:
         """Every file that has a role."""
-        groups = (self.single, self.entries, self.synonyms, self.judged)
+        groups = (self.single, self.entries, self.synonyms, self.elsewhere, self.judged)
         return [file for group in groups for file in group.values()]
 
 
@@ -75,7 +76,7 @@ class _Sorting:
             case (layer, "entries", _) if path.suffix == _SUFFIX:
                 self._check_name(path, path.stem)
                 self._layer(layer).entries[path.stem] = self._file(path, content)
-            case (layer, ("synonyms" | "judged") as role, _) if path.suffix == _SUFFIX:
+            case (layer, ("synonyms" | "elsewhere" | "judged") as role, _) if path.suffix == _SUFFIX:
                 self._place_by_language(self._layer(layer), role, path, content)
             case _:
                 self._report_stray(path)
@@ -104,8 +105,8 @@ class _Sorting:
         if not is_language(path.stem):
             self._report(path, Code.UNKNOWN_LANGUAGE, f"'{path.stem}'")
             return
-        group = layer.judged if role == "judged" else layer.synonyms
-        group[path.stem] = self._file(path, content)
+        by_role = {"synonyms": layer.synonyms, "elsewhere": layer.elsewhere, "judged": layer.judged}
+        by_role[role][path.stem] = self._file(path, content)
 
     def _file(self, path: PurePosixPath, content: bytes) -> YamlFile:
         return YamlFile.decoded(f"{self.folder}/{path}", content)

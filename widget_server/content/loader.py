@@ -1,5 +1,6 @@
 """A folder of YAML -> a `Corpus`, or all faults at once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from widget_server.content.layers import LayerFiles, sort_into_layers
 from widget_server.content.model import Corpus
 from widget_server.content.references import check_references
 from widget_server.errors import ContentError
+from widget_server.languages import Language
 
 
 def load(folder: Path, *, today: date, cache: Path | None = None) -> Corpus:
@@ -58,7 +60,17 @@ def _corpus(layers: Mapping[str, LayerDraft], contents: Folder) -> Corpus:
         topics=MappingProxyType({k: v for layer in drafts for k, v in layer.vocabulary.topics.named.items()}),
         places=MappingProxyType({k: v for layer in drafts for k, v in layer.vocabulary.places.named.items()}),
         synonyms=tuple(group for layer in drafts for group in layer.synonyms),
+        elsewhere=_elsewhere(drafts),
         judged=tuple(draft.question for layer in drafts for draft in layer.judged),
         digest=contents.digest(),
         files=len(contents.files),
     )
+
+
+def _elsewhere(layers: Iterable[LayerDraft]) -> Mapping[Language, tuple[str, ...]]:
+    """The words of all layers: what one municipality does not answer, and no entry holds, no other answers either."""
+    found: defaultdict[Language, dict[str, None]] = defaultdict(dict)
+    for layer in layers:
+        for language, words in layer.elsewhere.items():
+            found[language].update(dict.fromkeys(words))
+    return MappingProxyType({language: tuple(words) for language, words in found.items()})

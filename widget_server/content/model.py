@@ -198,7 +198,7 @@ class Corpus:
     """All content of a server: the national layer and the municipalities on top of it.
 
     `topics` and `places` (slugs of provinces and regions) map to their names in each language.
-    `digest` changes with any change of the files.
+    `elsewhere` are words that say that a question is about something else; `digest` changes with any change of the files.
     """
 
     entries: tuple[Entry, ...]
@@ -206,6 +206,7 @@ class Corpus:
     topics: Mapping[str, Translated]
     places: Mapping[str, Translated]
     synonyms: tuple[Synonyms, ...] = ()
+    elsewhere: Mapping[Language, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     judged: tuple[JudgedQuestion, ...] = ()
     digest: str = ""
     files: int = field(default=0, compare=False)

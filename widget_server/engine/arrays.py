@@ -15,6 +15,9 @@ Positions = NDArray[np.intp]
 #: Term weights, field lengths and scores. Seven digits; the tests hold scores to five.
 Weights = NDArray[np.float32]
 
+#: Parts of a whole, 0 to 1. Exact, since the lengths made of them are rounded to steps.
+Shares = NDArray[np.float64]
+
 #: One truth value a document.
 Mask = NDArray[np.bool_]
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from widget_server.engine import whoosh_index
-from widget_server.engine.arrays import Positions
+from widget_server.engine.arrays import Positions, Shares
 from widget_server.engine.postings import Contents, Postings
 
 #: A field, terms in it, and what each of these weighs where their origin weighs 1.
@@ -79,7 +79,9 @@ class _Links:
         terms, ranks = _sorted(self.numbers)
         size = len(origin.lengths)
         targets = ranks[np.frombuffer(self.targets, np.int64)]
-        return _summed(terms, targets.repeat(counts) * size + origin.documents[places], weights, size)
+        return _summed(
+            terms, targets.repeat(counts) * size + origin.documents[places], weights, origin.shares
+        )
 
 
 def _sorted(numbers: dict[str, int]) -> tuple[list[str], Positions]:
@@ -96,8 +98,9 @@ def _ranges(starts: Positions, counts: Positions) -> Positions:
     return np.arange(counts.sum()) + np.repeat(starts - before, counts)
 
 
-def _summed(terms: Sequence[str], cells: Positions, weights: NDArray[np.float64], size: int) -> Postings:
-    """The field in which `weights` are added to `cells`: the number of a term times `size` plus that of a document."""
+def _summed(terms: Sequence[str], cells: Positions, weights: NDArray[np.float64], shares: Shares) -> Postings:
+    """The field in which `weights` are added to `cells`: the number of a term times that of documents, plus a document's."""
+    size = len(shares)
     order = cells.argsort(kind="stable")
     cells = cells[order]
     firsts = np.flatnonzero(np.diff(cells, prepend=-1))
@@ -108,5 +111,6 @@ def _summed(terms: Sequence[str], cells: Positions, weights: NDArray[np.float64]
         offsets=rows.searchsorted(np.arange(len(terms) + 1)),
         documents=documents.astype(np.int32),
         weights=sums.astype(np.float32),
-        lengths=whoosh_index.rounded(np.bincount(documents, sums, minlength=size).astype(np.float64)),
+        lengths=whoosh_index.rounded(np.bincount(documents, sums, minlength=size) * shares),
+        shares=shares,
     )

@@ -1,7 +1,7 @@
 """What the engine stores: terms with weights, and bytes it does not look into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -11,7 +11,8 @@ class Document:
 
     `fields` maps a field to its terms and their weights (BM25's term frequency; a weight of 3
     counts like three occurrences). `tags` are exact labels to filter by ("audience=helper").
-    After its `expires` day the document is no longer found. `payload` is opaque.
+    After its `expires` day the document is no longer found. `payload` is opaque. `shares` are for some fields what
+    part of the weight there makes the document longer, 0 to 1; the rest points to it and is no text. All, where none is given.
     """
 
     key: str
@@ -19,3 +20,4 @@ class Document:
     tags: frozenset[str] = frozenset()
     expires: date | None = None
     payload: bytes = b""
+    shares: Mapping[str, float] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from widget_server.engine.arrays import Numbers, Positions, Weights
+from widget_server.engine.arrays import Numbers, Positions, Shares, Weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,7 @@ class Record:
     tags: frozenset[str]
     expires: date | None
     payload: bytes
+    shares: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +25,8 @@ class Postings:
     """Everything in one field.
 
     `terms` stand in the order of their code points. Term i is held by `documents[offsets[i]:offsets[i + 1]]`,
-    ascending, with the weight in the same place of `weights`. `lengths` has one number a document: its
-    length as BM25 is to see it (Whoosh rounds lengths to a byte).
+    ascending, with the weight in the same place of `weights`. `lengths` and `shares` have one number a document: its
+    length as BM25 is to see it (Whoosh rounds lengths to a byte), and what part of its weight made it so long.
     """
 
     terms: Sequence[str]
@@ -33,11 +34,12 @@ class Postings:
     documents: Numbers
     weights: Weights
     lengths: Weights
+    shares: Shares
 
     def masses(self) -> Weights:
-        """The exact length of each document: the sum of its weights."""
+        """The exact length of each document."""
         sums = np.bincount(self.documents, self.weights, minlength=len(self.lengths))
-        return sums.astype(np.float32)
+        return (sums * self.shares).astype(np.float32)
 
     def __iter__(self) -> Iterator[tuple[str, Numbers, Weights]]:
         """Each term with its documents and its weight in each."""

@@ -14,12 +14,13 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.columns import VarBytesColumn
+from whoosh.fields import COLUMN, ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Existence
 from whoosh.util.numeric import byte_to_length
 
-from widget_server.engine.arrays import Numbers, Weights
+from widget_server.engine.arrays import Numbers, Shares, Weights
 from widget_server.engine.document import Document
 from widget_server.engine.postings import Contents, Postings, Record
 from widget_server.engine.whoosh_codec import BlockCodec, GroupingPool, read_block
@@ -27,9 +28,10 @@ from widget_server.engine.whoosh_codec import BlockCodec, GroupingPool, read_blo
 #: Told after each document: how many are done, and of how many.
 Progress = Callable[[int, int], None]
 
-# A colon keeps Whoosh's own two fields apart from those of documents, which are named like "nl.word".
+# A colon keeps Whoosh's own fields apart from those of documents, which are named like "nl.word".
 _KEY: Final = ":key"
 _RECORD: Final = ":record"
+_PAYLOAD: Final = ":payload"
 
 #: The lengths that one byte can stand for.
 _STEPS: Final = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
@@ -59,15 +61,20 @@ class Terms(FieldType):  # type: ignore[misc]  # Whoosh publishes no types
 class WholeTerms(Terms):
     """The same for a `GroupingPool`: all terms of a document as one item, which spares Whoosh a call for each."""
 
-    def index(self, value: Mapping[str, float], **_: Any) -> Iterator[tuple[bytes, float, float, Any]]:
-        """One item: no bytes, the length, a weight that nobody reads, and in the place of positions the terms."""
-        yield b"", sum(value.values()), 1.0, value
+    def index(self, value: Any, **_: Any) -> Iterator[tuple[bytes, float, float, Any]]:
+        """One item: no bytes, the length, a weight that nobody reads, and in the place of positions the terms.
+
+        `value` is a pair: the terms with their weights, and what part of these makes the document longer.
+        """
+        terms, share = value
+        yield b"", sum(terms.values()) * share, 1.0, terms
 
 
 def schema(fields: Collection[str], kind: type[Terms] = Terms) -> Schema:
     """The schema of an index over `fields`."""
     return Schema(
-        **{_KEY: ID(stored=True, unique=True), _RECORD: STORED()}, **{field: kind() for field in fields}
+        **{_KEY: ID(stored=True, unique=True), _RECORD: STORED(), _PAYLOAD: COLUMN(VarBytesColumn())},
+        **{field: kind() for field in fields},
     )
 
 
@@ -93,9 +100,10 @@ def write(documents: Collection[Document], folder: Path, progress: Progress | No
 
 def _row(document: Document) -> dict[str, Any]:
     expires = document.expires and document.expires.toordinal()
-    record = (sorted(document.tags), expires, document.payload)
-    fields = {field: terms for field, terms in document.fields.items() if terms}
-    return {_KEY: document.key, _RECORD: record, **fields}
+    shares = dict(document.shares)
+    record = (sorted(document.tags), expires, shares)
+    fields = {field: (terms, shares.get(field, 1.0)) for field, terms in document.fields.items() if terms}
+    return {_KEY: document.key, _RECORD: record, _PAYLOAD: document.payload, **fields}
 
 
 def read(folder: Path, fields: Collection[str]) -> Contents:
@@ -104,24 +112,32 @@ def read(folder: Path, fields: Collection[str]) -> Contents:
     reader = index.reader()
     if index.is_empty():
         return Contents(records=(), fields={})
-    records = tuple(_record(stored) for _, stored in reader.iter_docs())
+    payloads = reader.column_reader(_PAYLOAD)
+    records = tuple(_record(stored, payloads[number]) for number, stored in reader.iter_docs())
     blocks = groupby(_blocks(reader), key=itemgetter(0))
     return Contents(
         records=records,
-        fields={field: _postings(list(found), _lengths(reader, field)) for field, found in blocks},
+        fields={
+            field: _postings(list(found), _lengths(reader, field), _shares(records, field))
+            for field, found in blocks
+        },
     )
 
 
-def _record(stored: Mapping[str, Any]) -> Record:
-    tags, expires, payload = stored[_RECORD]
+def _record(stored: Mapping[str, Any], payload: bytes) -> Record:
+    tags, expires, shares = stored[_RECORD]
     day = None if expires is None else date.fromordinal(expires)
-    return Record(key=stored[_KEY], tags=frozenset(tags), expires=day, payload=payload)
+    return Record(key=stored[_KEY], tags=frozenset(tags), expires=day, payload=payload, shares=shares)
 
 
 def _lengths(reader: Any, field: str) -> Weights:
     """As Whoosh reports them: rounded as `rounded` does."""
     lengths = (reader.doc_field_length(number, field) or 0 for number in range(reader.doc_count_all()))
     return np.fromiter(lengths, dtype=np.float32, count=reader.doc_count_all())
+
+
+def _shares(records: Sequence[Record], field: str) -> Shares:
+    return np.array([record.shares.get(field, 1.0) for record in records], np.float64)
 
 
 def rounded(lengths: NDArray[np.floating[Any]]) -> Weights:
@@ -139,7 +155,7 @@ def _blocks(reader: Any) -> Iterator[_Block]:
             yield field, term.decode(), read_block(terms._postfile, info)  # noqa: SLF001  as above
 
 
-def _postings(blocks: Sequence[_Block], lengths: Weights) -> Postings:
+def _postings(blocks: Sequence[_Block], lengths: Weights, shares: Shares) -> Postings:
     documents = [numbers for _, _, (numbers, _) in blocks]
     return Postings(
         terms=[term for _, term, _ in blocks],
@@ -147,4 +163,5 @@ def _postings(blocks: Sequence[_Block], lengths: Weights) -> Postings:
         documents=np.concatenate(documents),
         weights=np.concatenate([weights for _, _, (_, weights) in blocks]),
         lengths=lengths,
+        shares=shares,
     )

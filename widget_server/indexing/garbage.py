@@ -19,4 +19,8 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                # Takes all that was made meanwhile for old, else the next search would begin with looking through it.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

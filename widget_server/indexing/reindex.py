@@ -14,7 +14,7 @@ from typing import Final
 from widget_server.content import loader
 from widget_server.content.catalogue import FILE as CATALOGUE
 from widget_server.content.catalogue import Catalogue
-from widget_server.content.model import NATIONAL, Corpus, Synonyms
+from widget_server.content.model import NATIONAL, Corpus
 from widget_server.engine.build import Build
 from widget_server.engine.build import Progress as LayerProgress
 from widget_server.engine.document import Document
@@ -25,6 +25,8 @@ from widget_server.indexing.derived import derivation
 from widget_server.indexing.garbage import uncollected
 from widget_server.indexing.layer import Layer
 from widget_server.indexing.vocabulary import vocabulary
+from widget_server.language.elsewhere import FILE as ELSEWHERE
+from widget_server.language.elsewhere import Elsewhere
 from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.store import LemmaStore
 from widget_server.language.terms import ANALYSIS_VERSION
@@ -101,10 +103,11 @@ def publish_corpus(
             indexing,
         )
         progress("Looking up words", 0, 1)
-        linguist = _linguist(build, corpus.synonyms, _lemmas(cache, progress))
+        linguist = _linguist(build, corpus, _lemmas(cache, progress))
         progress("Packing", 0, 1)
         build.pack(derivation(linguist.analyzer))
         build.add_file(THESAURUS, Thesaurus.of(corpus.synonyms, linguist.analyzer).encode())
+        build.add_file(ELSEWHERE, Elsewhere.of(corpus.elsewhere, linguist.analyzer).encode())
         build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
         generation = build.seal(_about(corpus))
         for done, check in enumerate(checks):
@@ -139,13 +142,13 @@ def _lemmas(cache: Path, progress: Progress) -> LemmaStore:
     return LemmaStore.open(cache, lambda language: progress(f"Preparing the dictionary ({language})", 0, 1))
 
 
-def _linguist(build: Build, synonyms: Collection[Synonyms], store: LemmaStore) -> Linguist:
+def _linguist(build: Build, corpus: Corpus, store: LemmaStore) -> Linguist:
     """The linguist for all words of the layers, or for those in their deltas laid over the one before."""
     folder = build.folder / LANGUAGE
     folder.mkdir()
     if build.stacked and build.take_over(f"{LANGUAGE}/{BASE}"):
-        return Linguist.extend(vocabulary(build.delta_terms, synonyms), folder, store)
-    return Linguist.build(vocabulary(build.terms, synonyms), folder, store)
+        return Linguist.extend(vocabulary(build.delta_terms, corpus), folder, store)
+    return Linguist.build(vocabulary(build.terms, corpus), folder, store)
 
 
 def _about(corpus: Corpus) -> dict[str, object]:

@@ -31,7 +31,7 @@ class Desk:
     @property
     def lookup(self) -> Lookup:
         """The words that exist for this desk's readers."""
-        return Lookup(self.edition.analyzer, self.view, self.edition.synonyms)
+        return Lookup(self.edition.analyzer, self.view, self.edition.synonyms, self.edition.elsewhere)
 
     def card(self, entry_id: str) -> Card | None:
         """The entry as this municipality shows it; None if it does not."""

@@ -12,6 +12,8 @@ from widget_server.content.model import NATIONAL, Municipality
 from widget_server.engine.generation import Generation
 from widget_server.engine.view import View
 from widget_server.errors import IndexMissingError, UnknownError
+from widget_server.language.elsewhere import FILE as ELSEWHERE
+from widget_server.language.elsewhere import Elsewhere
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
 from widget_server.language.thesaurus import FILE as THESAURUS
@@ -62,6 +64,7 @@ class Edition:
             self.catalogue = Catalogue.decode(generation.files[CATALOGUE])
             linguist = Linguist.open(generation.folder / LANGUAGE)
             self.synonyms = Thesaurus.decode(generation.files[THESAURUS], linguist.analyzer)
+            self.elsewhere = Elsewhere.decode(generation.files[ELSEWHERE], linguist.analyzer)
         except (KeyError, ValueError, TypeError, OSError, RuntimeError) as error:
             raise IndexMissingError(
                 f"generation {generation.id} is of another version ({error!r}); run `terecht reindex`"

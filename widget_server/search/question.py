@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from widget_server.language.folding import is_cyrillic
 from widget_server.language.repair import Repairer, RepairStep
 from widget_server.language.stopwords import is_stopword
 from widget_server.language.tokens import Token, tokenize
@@ -80,12 +81,16 @@ def _split(token: Token, lookup: Lookup) -> int:
 def _from_other_keyboard(
     query: str, tokens: Sequence[Token], lookup: Lookup, repairer: Repairer
 ) -> Iterator[Token]:
-    """`;bnkj` as one word where it is житло on the wrong keyboard, and not the unknown word "bnkj"."""
+    """`;bnkj` as one word where it is житло on the wrong keyboard, and not the unknown word "bnkj".
+
+    A comma behind Cyrillic letters is one: whoever types these has the right keyboard on.
+    """
     for chunk in _CHUNK.finditer(query):
         inside = [token for token in tokens if chunk.start() <= token.start < chunk.end()]
         raw = chunk[0]
         if (
             _KEYS_WITH_LETTERS.search(raw)
+            and not is_cyrillic(raw)
             and not any(lookup.languages(token.word) for token in inside)
             and repairer.repair(raw).step is RepairStep.LAYOUT
         ):

@@ -10,6 +10,7 @@ from typing import Final
 from widget_server.engine.query import WeightedTerm
 from widget_server.engine.scoring import idf
 from widget_server.engine.view import View
+from widget_server.language.elsewhere import Elsewhere
 from widget_server.language.folding import is_cyrillic
 from widget_server.language.terms import Analyzer, Kind, WordTerms, field
 from widget_server.language.thesaurus import Thesaurus
@@ -33,11 +34,12 @@ def written_in(word: str) -> tuple[Language, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The words that exist for one reader: an analyzer over a view, and what editors say means the same."""
+    """The words that exist for one reader: an analyzer over a view, what editors say means the same, and what is elsewhere."""
 
     analyzer: Analyzer
     view: View
     synonyms: Thesaurus
+    elsewhere: Elsewhere
 
     def has_word(self, word: str, language: Language) -> bool:
         """Whether the exact form stands in an entry."""
@@ -64,6 +66,17 @@ class Lookup:
         """Whether `word`, an inflection, a synonym or each part of it as a compound stands in an entry."""
         ways = (self.has_word, self.has_key, self.has_synonym)
         return any(self.among(word, way) for way in ways) or self.known_parts(word) == 1
+
+    def leads_elsewhere(self, word: str) -> bool:
+        """Whether `word` says that a question is about something else: an editor listed it, and no entry holds it.
+
+        As it is written, or a key of it: "parking" does, though "holiday park" stands in an entry.
+        """
+        languages = written_in(word)
+        if any(self.elsewhere.lists(word, language) for language in languages):
+            return not any(self.has_word(word, language) for language in languages)
+        keys = [(language, key) for language in languages for key in self.elsewhere.keys(word, language)]
+        return bool(keys) and not any(self._any(language, (key,)) for language, key in keys)
 
     def share_language(self, first: str, second: str) -> bool:
         """Whether both words stand in entries of one language."""

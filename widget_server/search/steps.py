@@ -15,6 +15,7 @@ class Step(StrEnum):
     TRANSLITERATION = "transliteration"
     SPELLING = "mixed spelling"
     TYPO = "typo"
+    ELSEWHERE = "about something else"
     UNKNOWN = "unknown"
     FILLER = "function word"
 

@@ -68,6 +68,8 @@ class Understanding:
 
     def word(self, raw: str, word: str, is_open: bool) -> Meaning:  # noqa: FBT001  a key of the edition's memory
         """The meaning of `word`, typed as `raw`; `is_open` if it may be unfinished."""
+        if self.lookup.leads_elsewhere(word):
+            return self._elsewhere()
         step, found = self._read(raw, word, is_open=is_open)
         readings = tuple(self._with_synonyms(found))
         rarity = _rarity(word, found)
@@ -84,6 +86,16 @@ class Understanding:
             certainty=certainty,
             keys=frozenset(self._keys(readings)),
             finds=frozenset(self._finds(branches)),
+        )
+
+    def _elsewhere(self) -> Meaning:
+        """The meaning of a word that belongs elsewhere: it asks for more than most words beside it can make up for."""
+        return Meaning(
+            step=Step.ELSEWHERE,
+            readings=(),
+            clause=Clause(()),
+            information=weights.ELSEWHERE * self.lookup.information(()),
+            certainty=0.0,
         )
 
     def _keys(self, readings: Iterable[Reading]) -> Iterator[tuple[Language, str]]:
@@ -125,11 +137,14 @@ class Understanding:
         yield Step.EXACT, tuple(Reading(language=lang, word=word) for lang in self.lookup.languages(word))
         yield Step.KEYS, self._readings(word, self.lookup.has_key)
         yield Step.SYNONYM, self._readings(word, self.lookup.has_synonym)
-        yield Step.COMPOUND, tuple(replace(r, apart=True) for r in self._readings(word, self.lookup.has_part))
+        apart = tuple(replace(r, apart=True) for r in self._readings(word, self.lookup.has_part))
+        if self.lookup.known_parts(word) == 1:
+            yield Step.COMPOUND, apart
         if is_open and len(word) >= _SHORTEST_BEGINNING:
             yield Step.PREFIX, tuple(self._completed(word))
         if not self.exact:
             yield self._repaired(raw, word)
+        yield Step.COMPOUND, apart  # half of a compound is more than nothing, but "slaapplats" is no plate
 
     def _readings(self, word: str, found_in: Found) -> tuple[Reading, ...]:
         return tuple(Reading(language=lang, word=word) for lang in self.lookup.among(word, found_in))

@@ -45,8 +45,10 @@ LOST_BY_EDIT: Final = 0.2
 LEAST_UNDERSTOOD: Final = (
     0.5  # more than this part of what is asked, else nothing is found: "guitar lessons", "parkeervergunning"
 )
-TELLING: Final = 1.5  # information of a word that counts as one of several
-ENOUGH_TELLING: Final = 2  # so many telling words make a question understood, whatever else it holds
+ELSEWHERE: Final = 3.0  # what a word that belongs elsewhere asks for, in units of the rarest word
+ENOUGH_MATCHED: Final = (
+    6.0  # information that an entry holds of a question of which less was understood: two rare words
+)
 LEAST_MATCHED: Final = 0.1  # of what was understood; an entry below it is no answer
 
 # --- what counts over a whole entry ---

@@ -1,0 +1,69 @@
+"""The editors' words that belong elsewhere: who types "parking permit for guests" does not ask about guests.
+
+Of such a question some words lead to entries and none of these answers it. Advertisers call the word that tells so a
+negative keyword. It is recognised as it was written, by its stem keys, and as a member of a Dutch compound.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, Self
+
+from widget_server.language.folding import fold
+from widget_server.language.terms import Analyzer
+from widget_server.languages import Language
+
+#: The file of a generation that holds it.
+FILE: Final = "elsewhere.json"
+
+
+class Elsewhere:
+    """For each language the words that belong elsewhere, and their stem keys."""
+
+    __slots__ = ("_analyzer", "_keys", "_words")
+
+    def __init__(
+        self,
+        words: Mapping[Language, Collection[str]],
+        keys: Mapping[Language, Collection[str]],
+        analyzer: Analyzer,
+    ) -> None:
+        self._words = {language: frozenset(found) for language, found in words.items()}
+        self._keys = {language: frozenset(found) for language, found in keys.items()}
+        self._analyzer = analyzer
+
+    @classmethod
+    def of(cls, words: Mapping[Language, Iterable[str]], analyzer: Analyzer) -> Self:
+        """Those of an editor's `words`."""
+        folded = {language: sorted(set(map(fold, written))) for language, written in words.items()}
+        keys = {
+            language: sorted({key for word in known for key in analyzer.keys(word, language)})
+            for language, known in folded.items()
+        }
+        return cls(folded, keys, analyzer)
+
+    @classmethod
+    def decode(cls, written: bytes | memoryview, analyzer: Analyzer) -> Self:
+        """What `encode` wrote."""
+        plain = json.loads(bytes(written))
+        return cls(plain["words"], plain["keys"], analyzer)
+
+    def encode(self) -> bytes:
+        """The words and keys as JSON."""
+        plain = {"words": _listed(self._words), "keys": _listed(self._keys)}
+        return json.dumps(plain, ensure_ascii=False).encode()
+
+    def lists(self, word: str, language: Language) -> bool:
+        """Whether an editor listed the folded `word` as it is written here."""
+        return word in self._words.get(language, ())
+
+    def keys(self, word: str, language: Language) -> tuple[str, ...]:
+        """The stem keys of the folded `word` and of its members that are those of a listed word."""
+        listed = self._keys.get(language, ())
+        if not listed:
+            return ()
+        terms = self._analyzer.word_terms(word, language)
+        return tuple(key for key in (*terms.stems, *terms.parts) if key in listed)
+
+
+def _listed(found: Mapping[Language, Collection[str]]) -> dict[Language, list[str]]:
+    return {language: sorted(words) for language, words in found.items()}
