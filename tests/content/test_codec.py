@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -26,12 +27,19 @@ def test_an_entry_is_kept_with_the_wording_of_its_languages(sample: Corpus) -> N
 
 
 def test_the_form_on_disk_is_compact_json_with_readable_letters(sample: Corpus) -> None:
-    content = encode(sample.entries[0])
-    assert "собака" in content.decode()
-    assert b": " not in content
-    assert "valid_until" not in json.loads(content)
+    entry, *texts = encode(sample.entries[0])
+    assert "собака" in b"".join(texts).decode()
+    assert b": " not in entry
+    assert "valid_until" not in json.loads(entry)
 
 
 def test_the_same_entry_gives_the_same_bytes(sample: Corpus) -> None:
     entry = sample.entries[2]
     assert encode(decode(encode(entry))) == encode(entry)
+
+
+def test_a_text_that_was_replaced_is_written_anew(sample: Corpus) -> None:
+    kept = decode(encode(sample.entries[0]))
+    changed = replace(kept, texts={**kept.texts, "nl": replace(kept.texts["nl"], title="Anders")})
+    assert decode(encode(changed)).texts["nl"].title == "Anders"
+    assert encode(changed)[0] == encode(kept)[0]

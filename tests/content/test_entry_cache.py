@@ -128,6 +128,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda content: content[: len(content) // 2],
     "nothing": lambda _: b"",
     "no text": lambda _: b"\xff\xfe\n\n \n",
+    "another letter": lambda content: content.replace(b"kamer", b"hamer"),
     "records of another shape": lambda content: b"\n".join(
         line.partition(b" ")[0] + b' {"turn_to": [], "contacts": 1}\t[]' for line in content.splitlines()
     ),

@@ -6,7 +6,7 @@ What is empty is left out. The round trip is exact.
 
 import json
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, pairwise
 from types import MappingProxyType
@@ -34,60 +34,62 @@ _JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Json = dict[str, Any]
 
 
-def encode(entry: Entry) -> bytes:
-    """An entry as compact JSON in UTF-8."""
-    texts = {language: _plain_text(text) for language, text in entry.texts.items()}
-    return _dumped({**_plain_entry(entry), "texts": texts})
+#: An entry without its texts, then its text in each of `LANGUAGES`; nothing where there is none.
+Parts = tuple[bytes, ...]
 
 
-def decode(content: bytes) -> Entry:
-    """The entry that `encode` was given."""
-    plain = json.loads(content)
-    return _entry(
-        plain, MappingProxyType({language: _text(text) for language, text in plain["texts"].items()})
-    )
+def encode(entry: Entry) -> Parts:
+    """An entry as compact JSON in UTF-8, in parts."""
+    return _dumped(_plain_entry(entry)), *(_written(entry.texts, language) for language in LANGUAGES)
+
+
+def decode(parts: Sequence[bytes | memoryview]) -> Entry:
+    """The entry that `encode` was given. A text is decoded when it is first asked for."""
+    entry, *texts = parts
+    written = {language: text for language, text in zip(LANGUAGES, texts, strict=True) if text}
+    return _entry(json.loads(bytes(entry)), _Texts(written))
 
 
 def encode_record(entry: Entry, wordings: Mapping[Language, bytes]) -> bytes:
     """An entry with the wording of its texts in each language (see `language.wording`)."""
-    texts = (_plain_text(entry.texts[lang]) if lang in entry.texts else {} for lang in LANGUAGES)
-    parts = [
-        _dumped(_plain_entry(entry)),
-        *(_dumped(text) if text else b"" for text in texts),
-        *(wordings.get(language, b"") for language in LANGUAGES),
-    ]
+    parts = (*encode(entry), *(wordings.get(language, b"") for language in LANGUAGES))
     return _LENGTHS.pack(*map(len, parts)) + b"".join(parts)
 
 
 def decode_record(content: memoryview) -> tuple[Entry, dict[Language, memoryview]]:
-    """What `encode_record` was given. Texts are decoded when they are asked for, wordings are not even copied."""
+    """What `encode_record` was given. Wordings are not even copied."""
     bounds = tuple(accumulate(_LENGTHS.unpack_from(content), initial=_LENGTHS.size))
-    entry, *parts = (content[start:end] for start, end in pairwise(bounds))
-    texts, wordings = parts[: len(LANGUAGES)], parts[len(LANGUAGES) :]
-    written = {language: text for language, text in zip(LANGUAGES, texts, strict=True) if text}
-    return _entry(json.loads(bytes(entry)), _Texts(written)), dict(zip(LANGUAGES, wordings, strict=True))
+    parts = [content[start:end] for start, end in pairwise(bounds)]
+    texts = 1 + len(LANGUAGES)
+    return decode(parts[:texts]), dict(zip(LANGUAGES, parts[texts:], strict=True))
 
 
 class _Texts(Mapping[Language, Text]):
     """Texts as they were written; most entries are shown in one language or two. Threads may race."""
 
-    __slots__ = ("_read", "_written")
+    __slots__ = ("_read", "written")
 
-    def __init__(self, written: Mapping[Language, memoryview]) -> None:
-        self._written = written
+    def __init__(self, written: Mapping[Language, bytes | memoryview]) -> None:
+        self.written = written
         self._read: dict[Language, Text] = {}
 
     def __getitem__(self, language: Language) -> Text:
         text = self._read.get(language)
         if text is None:
-            text = self._read[language] = _text(json.loads(bytes(self._written[language])))
+            text = self._read[language] = _text(json.loads(bytes(self.written[language])))
         return text
 
     def __iter__(self) -> Iterator[Language]:
-        return iter(self._written)
+        return iter(self.written)
 
     def __len__(self) -> int:
-        return len(self._written)
+        return len(self.written)
+
+
+def _written(texts: Mapping[Language, Text], language: Language) -> bytes:
+    if isinstance(texts, _Texts):
+        return bytes(texts.written.get(language, b""))
+    return _dumped(_plain_text(texts[language])) if language in texts else b""
 
 
 def _dumped(plain: Json) -> bytes:

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final, Self
+from zlib import crc32
 
 import phonenumbers
 
@@ -30,7 +31,8 @@ _FILE: Final = "entries.jsonl"
 
 _DIGEST_BYTES: Final = 16
 
-# A record is a line: a digest, a blank, what stands beside the entry, a tab, the entry. JSON holds no bare tab.
+# A line is the digest of what was read, the checksum of the record, and the record: what stands beside the entry and the
+# parts of it, tabs between. JSON holds no bare tab.
 _BLANK: Final = b" "
 _TAB: Final = b"\t"
 
@@ -71,15 +73,23 @@ class EntryCache:
         with suppress(OSError):  # a machine may be given its cache to read only
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._path.parent, prefix=self._path.name, delete=False) as file:
-                file.writelines(key + _BLANK + record + b"\n" for key, record in self._used.items())
+                file.writelines(
+                    _BLANK.join((key, _checksum(record), record)) + b"\n"
+                    for key, record in self._used.items()
+                )
             Path(file.name).replace(self._path)
 
 
 def _records(path: Path) -> Iterator[tuple[bytes, bytes]]:
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         for line in path.read_bytes().splitlines():
-            key, _, record = line.partition(_BLANK)
-            yield key, record
+            key, checksum, record = line.split(_BLANK, maxsplit=2)
+            if checksum == _checksum(record):
+                yield key, record
+
+
+def _checksum(record: bytes) -> bytes:
+    return b"%08x" % crc32(record)
 
 
 def _encoded(draft: EntryDraft) -> bytes:
@@ -88,7 +98,7 @@ def _encoded(draft: EntryDraft) -> bytes:
         "contacts": _placed(draft.contacts),
         "is_faq": draft.is_faq,
     }
-    return json.dumps(beside, ensure_ascii=False).encode() + _TAB + codec.encode(draft.entry)
+    return _TAB.join((json.dumps(beside, ensure_ascii=False).encode(), *codec.encode(draft.entry)))
 
 
 def _placed(mark: Mark) -> tuple[int, int]:
@@ -98,11 +108,11 @@ def _placed(mark: Mark) -> tuple[int, int]:
 def _decoded(record: bytes, file: YamlFile) -> EntryDraft | None:
     """The draft that was kept; None when this is no record."""
     try:
-        beside, _, entry = record.partition(_TAB)
+        beside, *parts = record.split(_TAB)
         places = json.loads(beside)
         return EntryDraft(
             file=file,
-            entry=codec.decode(entry),
+            entry=codec.decode(parts),
             turn_to=tuple(Scalar(value, Mark(*mark)) for value, *mark in places["turn_to"]),
             contacts=Mark(*places["contacts"]),
             is_faq=places["is_faq"],

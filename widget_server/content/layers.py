@@ -68,15 +68,16 @@ class _Sorting:
         self.layers = {NATIONAL: LayerFiles(NATIONAL)}
         self.faults: list[Fault] = []
 
-    def place(self, path: PurePosixPath, content: bytes) -> None:
+    def place(self, path: str, content: bytes) -> None:
         """Give one file its role."""
-        match path.parts:
+        match path.split("/"):
             case (layer, name) if name in _files_of(layer):
                 self._layer(layer).single[name] = self._file(path, content)
-            case (layer, "entries", _) if path.suffix == _SUFFIX:
-                self._check_name(path, path.stem)
-                self._layer(layer).entries[path.stem] = self._file(path, content)
-            case (layer, ("synonyms" | "elsewhere" | "judged") as role, _) if path.suffix == _SUFFIX:
+            case (layer, "entries", name) if name.endswith(_SUFFIX):
+                entry_id = name.removesuffix(_SUFFIX)
+                self._check_name(path, entry_id)
+                self._layer(layer).entries[entry_id] = self._file(path, content)
+            case (layer, ("synonyms" | "elsewhere" | "judged") as role, name) if name.endswith(_SUFFIX):
                 self._place_by_language(self._layer(layer), role, path, content)
             case _:
                 self._report_stray(path)
@@ -86,43 +87,45 @@ class _Sorting:
         for name in self.layers:
             for needed in _NATIONAL_FILES if name == NATIONAL else (MUNICIPALITY,):
                 if needed not in self.layers[name].single:
-                    self._report(PurePosixPath(name, needed), Code.MISSING_FILE, "is not there")
+                    self._report(f"{name}/{needed}", Code.MISSING_FILE, "is not there")
 
     def _layer(self, name: str) -> LayerFiles:
         if name not in self.layers:
             self.layers[name] = LayerFiles(name)
-            self._check_name(PurePosixPath(name), name)
+            self._check_name(name, name)
             if name in TAKEN:
                 self._report(
-                    PurePosixPath(name),
+                    name,
                     Code.BAD_NAME,
                     f"'{name}' is an address of the server itself",
                     f"call it {name}-nl",
                 )
         return self.layers[name]
 
-    def _place_by_language(self, layer: LayerFiles, role: str, path: PurePosixPath, content: bytes) -> None:
-        if not is_language(path.stem):
-            self._report(path, Code.UNKNOWN_LANGUAGE, f"'{path.stem}'")
+    def _place_by_language(self, layer: LayerFiles, role: str, path: str, content: bytes) -> None:
+        language = PurePosixPath(path).stem
+        if not is_language(language):
+            self._report(path, Code.UNKNOWN_LANGUAGE, f"'{language}'")
             return
         by_role = {"synonyms": layer.synonyms, "elsewhere": layer.elsewhere, "judged": layer.judged}
-        by_role[role][path.stem] = self._file(path, content)
+        by_role[role][language] = self._file(path, content)
 
-    def _file(self, path: PurePosixPath, content: bytes) -> YamlFile:
+    def _file(self, path: str, content: bytes) -> YamlFile:
         return YamlFile.decoded(f"{self.folder}/{path}", content)
 
-    def _check_name(self, path: PurePosixPath, name: str) -> None:
+    def _check_name(self, path: str, name: str) -> None:
         if not name_is_good(name):
             self._report(path, Code.BAD_NAME, f"'{name}'")
 
-    def _report_stray(self, path: PurePosixPath) -> None:
-        if path.suffix.lower() in {".yml", _SUFFIX} and path.suffix != _SUFFIX:
-            hint = f"call it {path.stem}{_SUFFIX}"
+    def _report_stray(self, path: str) -> None:
+        parts, file = path.split("/"), PurePosixPath(path)
+        if file.suffix.lower() in {".yml", _SUFFIX} and file.suffix != _SUFFIX:
+            hint = f"call it {file.stem}{_SUFFIX}"
         else:
-            hint = did_you_mean(path.parts[1], (*_MUNICIPAL_FILES, *_FOLDERS)) if len(path.parts) > 1 else ""
+            hint = did_you_mean(parts[1], (*_MUNICIPAL_FILES, *_FOLDERS)) if len(parts) > 1 else ""
         self._report(path, Code.STRAY_FILE, "is read by nothing", hint)
 
-    def _report(self, path: PurePosixPath, code: Code, message: str, hint: str = "") -> None:
+    def _report(self, path: str, code: Code, message: str, hint: str = "") -> None:
         self.faults.append(fault_of_file(self.folder, path, code, message, hint))
 
 

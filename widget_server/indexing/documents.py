@@ -40,21 +40,26 @@ def passages(
     yield text.summary, SUMMARY
     yield from ((keyword, KEYWORD) for keyword in text.keywords)
     yield from ((paragraph, BODY) for paragraph in text.body)
-    yield from contact_passages(entry, language, organisations, places)
+    yield from own_contacts(entry, language, places)
+    for reference in entry.turn_to:
+        yield from referred_contacts(reference, language, organisations, places)
 
 
-def contact_passages(
-    entry: Entry,
+def own_contacts(entry: Entry, language: Language, places: Mapping[str, Translated]) -> Iterator[Passage]:
+    """Of these texts, those that stand in contact points of its own."""
+    for point in entry.contacts:
+        yield from ((words, OWN_CONTACT) for words in _contact(point, language, places))
+
+
+def referred_contacts(
+    reference: Reference,
     language: Language,
     organisations: Mapping[str, Entry],
     places: Mapping[str, Translated],
 ) -> Iterator[Passage]:
-    """Of these texts, those that stand in contact points: its own, and those of organisations it refers to."""
-    for point in entry.contacts:
-        yield from ((words, OWN_CONTACT) for words in _contact(point, language, places))
-    for reference in entry.turn_to:
-        for point in _referred(reference, organisations):
-            yield from ((words, REFERRED_CONTACT) for words in _contact(point, language, places))
+    """Those that stand in contact points it refers to."""
+    for point in _referred(reference, organisations):
+        yield from ((words, REFERRED_CONTACT) for words in _contact(point, language, places))
 
 
 def _referred(reference: Reference, organisations: Mapping[str, Entry]) -> Iterator[ContactPoint]:

@@ -1,15 +1,17 @@
 """One layer of a corpus with what its documents depend on: which of them are to be made anew, and how."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import Final, Self
 
 from widget_server.content import codec
-from widget_server.content.model import NATIONAL, Corpus, Entry, Translated
+from widget_server.content.model import NATIONAL, Corpus, Entry, Reference, Translated
 from widget_server.engine.document import Document
-from widget_server.indexing.documents import contact_passages, document
+from widget_server.indexing.documents import document, own_contacts, referred_contacts
 from widget_server.language.terms import ANALYSIS_VERSION
+from widget_server.languages import LANGUAGES
 
 # Two of a hundred thousand digests of 16 bytes are the same once in 10^28 times.
 _DIGEST_BYTES: Final = 16
@@ -41,12 +43,23 @@ class Layer:
         All but one thing: which of several ways to split a Dutch compound is preferred depends on the words
         of all layers. Such a split is right either way, so it waits until its entry changes.
         """
-        return {entry.id: self._digest(entry) for entry in self.entries}
+        referred = cache(self._referred)  # thousands of entries refer to a few organisations
+        return {entry.id: self._digest(entry, referred) for entry in self.entries}
 
-    def _digest(self, entry: Entry) -> str:
+    def _digest(self, entry: Entry, referred: Callable[[Reference], bytes]) -> str:
         digest = blake2b(ANALYSIS_VERSION.encode(), digest_size=_DIGEST_BYTES)
-        digest.update(codec.encode(entry))
-        for language in entry.texts:
-            words = contact_passages(entry, language, self.organisations, self.places)
-            digest.update(repr(list(words)).encode())
+        digest.update(b"\t".join(codec.encode(entry)))
+        if entry.contacts:
+            words = [list(own_contacts(entry, language, self.places)) for language in entry.texts]
+            digest.update(repr(words).encode())
+        for reference in entry.turn_to:
+            digest.update(referred(reference))
         return digest.hexdigest()
+
+    def _referred(self, reference: Reference) -> bytes:
+        """What the contact points of a reference bring to a document, in all languages."""
+        words = [
+            list(referred_contacts(reference, language, self.organisations, self.places))
+            for language in LANGUAGES
+        ]
+        return repr(words).encode()
