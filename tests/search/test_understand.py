@@ -135,9 +135,22 @@ def test_a_compound_is_as_sure_as_its_parts_are_known(plan: Planned) -> None:
     assert whole > half > 0
 
 
-def test_a_compound_that_is_half_unknown_leads_nowhere_by_itself(plan: Planned) -> None:
+def test_a_compound_that_is_mostly_unknown_leads_nowhere_by_itself(plan: Planned) -> None:
     assert plan("schoolkinderen").is_understood
-    assert not plan("schooldinosaurus").is_understood
+    assert not plan("schooldinosaurusmuseum").is_understood
+
+
+def test_half_a_compound_is_taken_only_where_nothing_else_explains_the_word(plan: Planned) -> None:
+    assert plan("schooldinosaurus").words[0].meaning.step is Step.COMPOUND
+    assert plan("schoolappartemnt").words[0].meaning.step is not Step.COMPOUND
+
+
+def test_of_a_question_that_is_mostly_unknown_an_entry_must_hold_several_words(
+    plan: Planned, found: Callable[..., list[str]]
+) -> None:
+    assert not plan("appartement xyzzyqq qqxyzzy").is_understood
+    assert found("appartement xyzzyqq qqxyzzy") == []
+    assert found("appartement woonruimte xyzzyqq qqxyzzy plughzz") == ["housing"]
 
 
 def test_two_words_written_as_one_are_taken_apart_though_half_a_compound_is_known(plan: Planned) -> None:

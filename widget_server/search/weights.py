@@ -42,9 +42,8 @@ CERTAINTY: Final = {
 LOST_BY_EDIT: Final = 0.2
 
 # --- what is an answer at all ---
-LEAST_UNDERSTOOD: Final = (
-    0.5  # more than this part of what is asked, else nothing is found: "guitar lessons", "parkeervergunning"
-)
+#: More than this part of what is asked, else an entry must hold `ENOUGH_MATCHED`. One of two rare words is 0.465, half a compound 0.5.
+LEAST_UNDERSTOOD: Final = 0.46
 ELSEWHERE: Final = 3.0  # what a word that belongs elsewhere asks for, in units of the rarest word
 ENOUGH_MATCHED: Final = (
     6.0  # information that an entry holds of a question of which less was understood: two rare words
