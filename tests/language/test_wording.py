@@ -29,6 +29,14 @@ def test_a_whole_and_its_parts_are_marked_as_one() -> None:
     assert wording.places(0, wording.found({"noodopvanglocatie": 1, "locatie": 1})) == ((3, 21),)
 
 
+def test_a_long_text_takes_wider_numbers_and_is_marked_as_well() -> None:
+    short, long = "Een kamer", f"{'x' * 70_000} kamer"
+    assert len(write([short])) < 2 * len(short) + 20
+    wording = spoken(short, long)
+    found = wording.found({"kamer": 1})
+    assert [wording.places(text, found) for text in range(2)] == [((4, 9),), ((70_001, 70_006),)]
+
+
 @pytest.mark.parametrize("texts", [(), ("",), ("", ""), ("...",)])
 def test_texts_without_words_have_none(texts: tuple[str, ...]) -> None:
     wording = spoken(*texts)

@@ -1,21 +1,23 @@
 """The words of some texts with their places, written once and kept with them: to mark words, nothing is analysed again.
 
-It begins with unsigned numbers of four bytes: how many texts there are, how many words each has, the length of
-the lexicon in bytes; for each word of each text its number in the lexicon, then all starts, then all ends. The lexicon
-follows: the different words, folded, in UTF-8, a line each.
+A byte says how wide its numbers are: two bytes, or four where a text is that long. These are how many texts there are, how many
+words each has, the length of the lexicon in bytes; for each word of each text its number in the lexicon, then all starts, then
+all ends. The lexicon follows: the different words, folded, in UTF-8, a line each.
 """
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 from sys import intern
+from typing import Final
 
 from widget_server.language.words import Words, placed
 
 #: Half-open ranges of code points in the text they belong to.
 Spans = tuple[tuple[int, int], ...]
 
-_SIZE = array("I").itemsize
+#: Types of array by the bytes of a number, the narrowest first.
+_KINDS: Final = {array(kind).itemsize: kind for kind in "HI"}
 
 
 class Wording:
@@ -25,12 +27,12 @@ class Wording:
 
     def __init__(self, written: bytes) -> None:
         """What `write` wrote."""
-        texts = array("I", written[:_SIZE])[0]
-        counts = array("I", written[_SIZE : _SIZE * (texts + 2)])
-        *counted, lexicon = counts
+        size, kind = written[0], _KINDS[written[0]]
+        (texts,) = array(kind, written[1 : 1 + size])
+        *counted, lexicon = array(kind, written[1 + size : 1 + size * (texts + 2)])
         self._bounds = tuple(accumulate(counted, initial=0))
         words = self._bounds[-1]
-        numbers = array("I", written[_SIZE * (texts + 2) : len(written) - lexicon])
+        numbers = array(kind, written[1 + size * (texts + 2) : len(written) - lexicon])
         self._numbers, self._starts, self._ends = numbers[:words], numbers[words:-words], numbers[-words:]
         # The same words stand in thousands of texts.
         self.lexicon = tuple(map(intern, written[len(written) - lexicon :].decode().split("\n")))
@@ -58,9 +60,17 @@ def write(texts: Sequence[str]) -> bytes:
     every = Words(*map(tuple, map(chain.from_iterable, zip(*found, strict=True)))) if found else placed("")
     lexicon = {word: number for number, word in enumerate(dict.fromkeys(every.words))}
     written = "\n".join(lexicon).encode()
-    head = array("I", (len(texts), *(len(text.words) for text in found), len(written)))
-    numbers = array("I", map(lexicon.__getitem__, every.words))
-    return head.tobytes() + (numbers + array("I", every.starts) + array("I", every.ends)).tobytes() + written
+    highest = max(len(written), len(every.words), len(texts), max(every.ends, default=0))
+    size = next(size for size in _KINDS if highest < 1 << 8 * size)
+    kind = _KINDS[size]
+    head = array(kind, (len(texts), *(len(text.words) for text in found), len(written)))
+    numbers = array(kind, map(lexicon.__getitem__, every.words))
+    return (
+        bytes((size,))
+        + head.tobytes()
+        + (numbers + array(kind, every.starts) + array(kind, every.ends)).tobytes()
+        + written
+    )
 
 
 def merged(ranges: Iterable[tuple[int, int]]) -> Spans:
