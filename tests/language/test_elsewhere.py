@@ -9,7 +9,7 @@ DUTCH = frozenset(("hond", "honden", "belasting", "aangifte"))
 
 
 def _analyzer() -> Analyzer:
-    return Analyzer(FormTable({language: Pairs.of(()) for language in LANGUAGES}), Splitter(DUTCH, DUTCH))
+    return Analyzer(FormTable(({language: Pairs.of(()) for language in LANGUAGES},)), Splitter(DUTCH, DUTCH))
 
 
 def test_a_word_is_known_by_its_spelling_its_keys_and_its_members() -> None:

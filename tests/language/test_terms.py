@@ -13,7 +13,7 @@ from widget_server.languages import LANGUAGES, Language
 @pytest.fixture(scope="module")
 def analyzer() -> Analyzer:
     pairs = {"nl": [("kinderen", "kind")], "uk": [("біженцями", "біженець")]}
-    forms = FormTable({language: Pairs.of(pairs.get(language, ())) for language in LANGUAGES})
+    forms = FormTable(({language: Pairs.of(pairs.get(language, ())) for language in LANGUAGES},))
     return Analyzer(forms, Splitter({"opvang", "kinder", "kind"}))
 
 

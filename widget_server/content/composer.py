@@ -93,6 +93,8 @@ class _Builder:
         self.root: Node | None = None
         self._open: list[_Open] = []
         self._documents = 0
+        # What is in no line is in no scalar: most files are seen through in one stroke.
+        self._has_suspects = "\\" in file.text or any(characters.broken_words(file.text))
 
     def take(self, event: yaml.Event) -> None:
         """Add what `event` says to the tree; documents after the first are not read."""
@@ -118,7 +120,8 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_properties(event)
-        self._check_words(event)
+        if self._has_suspects:
+            self._check_words(event)
         if self._open or event.value:
             self._add(Scalar(event.value, _mark(event.start_mark)))
 

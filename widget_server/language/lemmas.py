@@ -7,21 +7,35 @@ words have some tens of thousands of forms; they open in milliseconds and are sh
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from widget_server.language.pairs import Pairs
+from widget_server.language.pairs import Grouped, Pairs
 from widget_server.languages import LANGUAGES, Language
 
 if TYPE_CHECKING:  # a server opens the table without importing simplemma
     from widget_server.language.store import LemmaStore
 
 
+class Relation(Protocol):
+    """Forms on the left, their lemmas on the right (see `Pairs`)."""
+
+    def rights(self, left: str) -> tuple[str, ...]:
+        """The lemmas of a form."""
+
+    def lefts(self) -> Iterator[str]:
+        """Every form."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """Forms and their lemmas, by language. A word without other forms is in it too, as its own lemma."""
+    """Forms and their lemmas, by language. A word without other forms is in it too, as its own lemma.
 
-    relations: Mapping[Language, Pairs]
+    Most tables are of one piece; one that adds to another is a second.
+    """
+
+    pieces: tuple[Mapping[Language, Relation], ...]
 
     @classmethod
     def build(
@@ -33,33 +47,36 @@ class FormTable:
     ) -> Self:
         """The table of the folded words that occur, without what is `known`, written to `folder` (which must exist).
 
-        Give the members of compounds as words too, so that their forms are known.
+        It comes back in memory, for the analysis of all texts that follows. Give the members of compounds as words
+        too, so that their forms are known.
         """
+        relations: dict[Language, Grouped] = {}
         for language in LANGUAGES:
             pairs = set(_inflections(words.get(language, ()), language, store))
             if known is not None:
-                pairs = {pair for pair in pairs if pair not in known.relations[language]}
+                pairs = {(form, lemma) for form, lemma in pairs if lemma not in known.lemmas(language, form)}
             Pairs.of(pairs).save(_file(folder, language))
-        return cls.open(folder)
+            relations[language] = Grouped(pairs)
+        return cls((relations,))
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The table in `folder`, memory-mapped."""
-        return cls({language: Pairs.open(_file(folder, language)) for language in LANGUAGES})
+        return cls(({language: Pairs.open(_file(folder, language)) for language in LANGUAGES},))
 
     def joined(self, other: "FormTable") -> "FormTable":
         """This table and what `other` adds to it."""
-        return FormTable(
-            {language: pairs.joined(other.relations[language]) for language, pairs in self.relations.items()}
-        )
+        return FormTable(self.pieces + other.pieces)
 
     def lemmas(self, language: Language, word: str) -> tuple[str, ...]:
         """The lemmas of a folded word; none for a word that is no form of one that occurs."""
-        return self.relations[language].rights(word)
+        if len(self.pieces) == 1:
+            return self.pieces[0][language].rights(word)
+        return tuple(sorted(lemma for piece in self.pieces for lemma in piece[language].rights(word)))
 
     def forms(self, language: Language) -> Iterator[str]:
-        """Every word that occurs and every other form of it."""
-        return self.relations[language].lefts()
+        """Every word that occurs and every other form of it; once, unless the table was joined of others."""
+        return chain.from_iterable(piece[language].lefts() for piece in self.pieces)
 
 
 def _inflections(

@@ -5,6 +5,7 @@ the 1.4 million Russian forms with their lemmas take a few megabytes, open in we
 and are shared between the worker processes of a server.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from pathlib import Path
@@ -55,6 +56,26 @@ class Pairs:
         """Each word on the left; once, unless the relation is joined of others."""
         for left, _ in groupby(chain.from_iterable(trie.iterkeys() for trie in self.tries), key=_left):
             yield left
+
+
+class Grouped:
+    """The same relation in a dictionary, for whoever has just made it: five times as fast to ask, and many times as large."""
+
+    __slots__ = ("_rights",)
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        rights: defaultdict[str, list[str]] = defaultdict(list)
+        for left, right in pairs:
+            rights[left].append(right)
+        self._rights = {left: tuple(sorted(found)) for left, found in rights.items()}
+
+    def rights(self, left: str) -> tuple[str, ...]:
+        """See `Pairs`."""
+        return self._rights.get(left, ())
+
+    def lefts(self) -> Iterator[str]:
+        """See `Pairs`."""
+        return iter(self._rights)
 
 
 def _left(key: str) -> str:
