@@ -1,7 +1,6 @@
 """A question's plan: each of its words, how it was understood, and the engine's clause for it."""
 
 from dataclasses import dataclass
-from math import inf
 
 from widget_server.engine.query import Clause
 from widget_server.languages import Language
@@ -77,20 +76,16 @@ class Plan:
 
     @property
     def is_understood(self) -> bool:
-        """Whether most of what is asked was understood."""
-        return self.understood > self.asked * weights.LEAST_UNDERSTOOD
+        """Whether enough was understood for an answer to be one: about half of what is asked, or several telling words.
 
-    @property
-    def least(self) -> float:
-        """What an entry must hold of all that was understood to be an answer, in units of information.
-
-        Of a question that is mostly unknown, one word that stands somewhere is no answer; several telling words that
-        stand together are, unless another says that the question belongs elsewhere.
+        These are not enough beside a word that belongs elsewhere.
         """
-        if self.is_understood:
-            return self.understood * weights.LEAST_MATCHED
-        is_elsewhere = any(word.meaning.step is Step.ELSEWHERE for word in self.words)
-        return inf if is_elsewhere else weights.ENOUGH_MATCHED
+        if self.understood > self.asked * weights.LEAST_UNDERSTOOD:
+            return True
+        if any(word.meaning.step is Step.ELSEWHERE for word in self.words):
+            return False
+        telling = sum(word.meaning.understood >= weights.TELLING for word in self.words)
+        return telling >= weights.ENOUGH_TELLING
 
     @property
     def sought(self) -> dict[str, int]:

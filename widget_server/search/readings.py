@@ -10,6 +10,7 @@ from typing import Final
 from widget_server.engine.query import WeightedTerm
 from widget_server.engine.scoring import idf
 from widget_server.engine.view import View
+from widget_server.language.circumstances import circumstance_keys
 from widget_server.language.elsewhere import Elsewhere
 from widget_server.language.folding import is_cyrillic
 from widget_server.language.terms import Analyzer, Kind, WordTerms, field
@@ -77,6 +78,13 @@ class Lookup:
             return not any(self.has_word(word, language) for language in languages)
         keys = [(language, key) for language in languages for key in self.elsewhere.keys(word, language)]
         return bool(keys) and not any(self._any(language, (key,)) for language, key in keys)
+
+    def is_circumstance(self, word: str) -> bool:
+        """Whether `word` tells of persons, times or numbers, whatever a question is about."""
+        return any(
+            not circumstance_keys(language).isdisjoint(self.analyzer.word_terms(word, language).stems)
+            for language in written_in(word)
+        )
 
     def share_language(self, first: str, second: str) -> bool:
         """Whether both words stand in entries of one language."""

@@ -15,7 +15,7 @@ from widget_server.engine.query import Hits, Query
 from widget_server.engine.retrieval import evaluate
 from widget_server.errors import UnknownError
 from widget_server.languages import LANGUAGES, Language
-from widget_server.search import present, suggestions
+from widget_server.search import present, suggestions, weights
 from widget_server.search.browse import browse
 from widget_server.search.desk import Desk, Tags
 from widget_server.search.edition import ZONE, Edition
@@ -138,7 +138,7 @@ def _find(desk: Desk, request: SearchRequest) -> Found:
 def _matched(plan: Plan, request: SearchRequest, desk: Desk) -> Hits:
     if not plan.words:
         return browse(desk, _tags(request), request.offset + request.limit)
-    if plan.understood < plan.least:
+    if not plan.is_understood:
         return Hits(0, ())
     return evaluate(desk.view, _query(plan, request, desk))
 
@@ -149,7 +149,7 @@ def _query(plan: Plan, request: SearchRequest, desk: Desk) -> Query:
         clauses=tuple(word.meaning.clause for word in plan.words),
         tags=_tags(request),
         boosts=tuple(boosts(plan, request, edition.catalogue.promotions, edition.analyzer, desk.at.date())),
-        least=plan.least,
+        least=plan.understood * weights.LEAST_MATCHED,
         limit=request.offset + request.limit,
     )
 

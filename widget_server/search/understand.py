@@ -71,6 +71,8 @@ class Understanding:
         if self.lookup.leads_elsewhere(word):
             return self._elsewhere()
         step, found = self._read(raw, word, is_open=is_open)
+        if step is Step.UNKNOWN and self.lookup.is_circumstance(word):
+            return self.filler(word)
         readings = tuple(self._with_synonyms(found))
         rarity = _rarity(word, found)
         worth = rarity**weights.RARITY_POWER
@@ -108,7 +110,7 @@ class Understanding:
             yield from self.edition.conflations.words(term)
 
     def filler(self, word: str) -> Meaning:
-        """The meaning of a function word: it asks for nothing, but among the entries found it may favour one."""
+        """The meaning of a function word, or a circumstance: it asks for nothing, but among the entries found it may favour one."""
         worth = weights.LEAST_RARITY**weights.RARITY_POWER
         return Meaning(
             step=Step.FILLER,
@@ -142,6 +144,8 @@ class Understanding:
             yield Step.COMPOUND, apart
         if is_open and len(word) >= _SHORTEST_BEGINNING:
             yield Step.PREFIX, tuple(self._completed(word))
+        if self.lookup.is_circumstance(word):
+            return  # a word as it should be, and no slip of the pen
         if not self.exact:
             yield self._repaired(raw, word)
         yield Step.COMPOUND, apart  # half of a compound is more than nothing, but "slaapplats" is no plate

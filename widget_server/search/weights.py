@@ -42,12 +42,12 @@ CERTAINTY: Final = {
 LOST_BY_EDIT: Final = 0.2
 
 # --- what is an answer at all ---
-#: More than this part of what is asked, else an entry must hold `ENOUGH_MATCHED`. One of two rare words is 0.465, half a compound 0.5.
-LEAST_UNDERSTOOD: Final = 0.46
-ELSEWHERE: Final = 3.0  # what a word that belongs elsewhere asks for, in units of the rarest word
-ENOUGH_MATCHED: Final = (
-    6.0  # information that an entry holds of a question of which less was understood: two rare words
+LEAST_UNDERSTOOD: Final = (
+    0.46  # more than this part of what is asked: one of two rare words is 0.465, half a compound 0.5
 )
+TELLING: Final = 1.5  # information of a word that counts as one of several
+ENOUGH_TELLING: Final = 2  # so many telling words make a question understood, whatever else it holds
+ELSEWHERE: Final = 3.0  # what a word that belongs elsewhere asks for, in units of the rarest word; two telling words are not enough then
 LEAST_MATCHED: Final = 0.1  # of what was understood; an entry below it is no answer
 
 # --- what counts over a whole entry ---
