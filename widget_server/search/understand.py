@@ -2,7 +2,8 @@
 
 Each word goes down the steps until one finds something that exists in the reader's view: exact
 form, stem keys, synonyms, compound parts, the beginning of a word (the last one, still being typed),
-wrong keyboard, Latin letters, mixed spelling, typos. Function words cost nothing.
+wrong keyboard, Latin letters, mixed spelling, typos, half of a compound. Function words and circumstances cost
+nothing; a word that belongs elsewhere costs more than most words beside it can make up for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
