@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from widget_server.language import stems
 from widget_server.language.vocabulary import Vocabulary
 
 
@@ -12,3 +13,9 @@ def test_a_sound_leads_to_all_its_words_and_latin_words_have_none(tmp_path: Path
     Vocabulary.of(["жити", "жито", "жыты"], "uk").save(tmp_path, "uk")
     assert set(Vocabulary.open(tmp_path, "uk").sounds.rights("Ziti")) == {"жити", "жыты"}
     assert list(Vocabulary.of(["dom"], "nl").sounds.lefts()) == []
+
+
+def test_only_words_that_texts_hold_are_found_by_their_stems() -> None:
+    vocabulary = Vocabulary.of(["medicijn", "scholen"], "nl", ["scholen"])
+    assert ("medicijn" in vocabulary.words, "medicijn" in vocabulary.stems) == (True, False)
+    assert vocabulary.shortest_with(stems.keys("scholen", "nl")[0]) == "scholen"

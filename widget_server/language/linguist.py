@@ -46,7 +46,7 @@ class Linguist:
         splitter = Splitter(dutch_words(), frozenset(words.get("nl", ())))
         forms = FormTable.build(_with_members(words, splitter), base, store)
         known = {language: tuple(forms.forms(language)) for language in LANGUAGES}
-        repairer = Repairer.of(known)
+        repairer = Repairer.of(known, words)
         repairer.save(base)
         # A set is asked three times as fast as the trie that a server opens.
         splitter = Splitter(dutch_words(), frozenset(known["nl"]))
@@ -67,7 +67,8 @@ class Linguist:
         known, repairer = FormTable.open(base), Repairer.open(base)
         dutch = repairer.words("nl").joined(Lexicon.of(words["nl"]))
         added = FormTable.build(_with_members(words, Splitter(dutch_words(), dutch)), delta, store, known)
-        Repairer.of({language: _unknown(added, repairer, language) for language in LANGUAGES}).save(delta)
+        unknown = {language: _unknown(added, repairer, language) for language in LANGUAGES}
+        Repairer.of(unknown, words).save(delta)
         forms, repairer = known.joined(added), repairer.joined(Repairer.open(delta))
         analyzer = _analyzer(forms, repairer)
         conflations = Conflations.open(base).joined(Conflations.build(words, analyzer, delta))

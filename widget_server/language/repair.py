@@ -65,9 +65,19 @@ class Repairer:
         self.vocabularies = vocabularies
 
     @classmethod
-    def of(cls, words: Mapping[Language, Collection[str]]) -> Self:
-        """A repairer that knows these folded words, in memory."""
-        return cls({language: Vocabulary.of(words.get(language, ()), language) for language in LANGUAGES})
+    def of(
+        cls,
+        words: Mapping[Language, Collection[str]],
+        occurring: Mapping[Language, Collection[str]] | None = None,
+    ) -> Self:
+        """A repairer that knows these folded words, in memory; `occurring` are those in texts (see `Vocabulary.of`)."""
+        found = words if occurring is None else occurring
+        return cls(
+            {
+                language: Vocabulary.of(words.get(language, ()), language, found.get(language, ()))
+                for language in LANGUAGES
+            }
+        )
 
     @classmethod
     def open(cls, folder: Path) -> Self:
