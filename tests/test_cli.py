@@ -183,7 +183,7 @@ def test_search_without_an_answer_says_whom_to_ask(run: Run) -> None:
 
 def test_search_explains_itself(run: Run) -> None:
     lines = run("search", "een kamer", "--explain").stdout.splitlines()
-    assert lines[0].startswith("een: function word")
+    assert lines[0].startswith("een: asks for nothing")
     assert lines[1].startswith("kamer: exact, information")
     assert "nl kamer (1.00)" in lines[1]
     assert lines[2].startswith("1. room-at-home  score")

@@ -17,3 +17,20 @@ def test_within_another_the_inner_one_ends_nothing() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_was_made_meanwhile_is_old_and_not_looked_through_at_once() -> None:
+    with uncollected():
+        made = [[number] for number in range(10)]
+        assert not any(each is made for each in gc.get_objects(generation=2))
+    assert any(each is made for each in gc.get_objects(generation=2))
+
+
+def test_what_a_process_froze_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        with uncollected():
+            pass
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()

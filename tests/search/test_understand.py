@@ -149,6 +149,9 @@ def test_persons_and_times_that_no_entry_names_cost_a_question_nothing(plan: Pla
     words = plan("appartement voor mijn kleindochter sinds dinsdag").words
     assert [word.typed for word in words if word.meaning.information] == ["appartement"]
     assert not plan("kleindochter dinsdag").is_understood
+    assert [word.typed for word in plan("житло для бабусі", "uk").words if word.meaning.information] == [
+        "житло"
+    ]
 
 
 def test_of_a_question_that_is_mostly_unknown_several_words_must_tell(plan: Planned) -> None:

@@ -93,7 +93,7 @@ class _Builder:
         self.root: Node | None = None
         self._open: list[_Open] = []
         self._documents = 0
-        # What is in no line is in no scalar: most files are seen through in one stroke.
+        # What the file does not hold, no scalar holds: most files are seen through in one stroke.
         self._has_suspects = "\\" in file.text or any(characters.broken_words(file.text))
 
     def take(self, event: yaml.Event) -> None:

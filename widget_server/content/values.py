@@ -50,6 +50,14 @@ def name(file: YamlFile, key: Scalar) -> str:
     return key.value
 
 
+def single_words(file: YamlFile, found: tuple[Scalar, ...]) -> tuple[str, ...]:
+    """Words, of which each must be one: questions are understood word by word."""
+    for word in found:
+        if len(word.value.split()) > 1:
+            file.report(word.mark, Code.NOT_ONE_WORD, f"'{word.value}' is more than one word")
+    return tuple(word.value for word in found)
+
+
 def full_date(file: YamlFile, found: Scalar | None) -> date:
     """A day, `2026-03-31`."""
     if found is None:

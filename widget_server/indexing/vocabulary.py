@@ -1,4 +1,4 @@
-"""Every word that content can be found by: what the form table and the repair of misspelt words are made from."""
+"""Every word that a question may hold as it should be: what the form table and the repair of misspelt words are made from."""
 
 from collections.abc import Callable, Iterable
 from itertools import chain

@@ -43,10 +43,6 @@ class Pairs:
         """This relation and what `other` adds to it."""
         return Pairs(*self.tries, *other.tries)
 
-    def __contains__(self, pair: tuple[str, str]) -> bool:
-        """Whether these two belong together."""
-        return any(_TAB.join(pair) in trie for trie in self.tries)
-
     def rights(self, left: str) -> tuple[str, ...]:
         """The words that belong to `left`, in the order of the alphabet."""
         skip = len(left) + 1

@@ -70,7 +70,7 @@ class Repairer:
         words: Mapping[Language, Collection[str]],
         occurring: Mapping[Language, Collection[str]] | None = None,
     ) -> Self:
-        """A repairer that knows these folded words, in memory; `occurring` are those in texts (see `Vocabulary.of`)."""
+        """A repairer that knows these folded words, in memory; for `occurring` see `Vocabulary.of`."""
         found = words if occurring is None else occurring
         return cls(
             {

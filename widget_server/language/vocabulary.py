@@ -32,8 +32,8 @@ class Vocabulary:
     def of(cls, words: Collection[str], language: Language, occurring: Collection[str] | None = None) -> Self:
         """The vocabulary that these folded words make, in memory.
 
-        Only those `occurring` in texts are found by their stems (all, where none are given): nearly every other
-        form has the stem of one of these.
+        Only those of them that are `occurring`, and not just forms of such a word, are found by their stems (all, where
+        none are given): nearly every other form has the stem of one of these.
         """
         by_stem = _shortest_word_by_stem(words if occurring is None else occurring, language)
         sounds = zip(cyrillic_keys(words), words, strict=True) if words and language in CYRILLIC else ()

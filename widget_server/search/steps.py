@@ -17,7 +17,7 @@ class Step(StrEnum):
     TYPO = "typo"
     ELSEWHERE = "about something else"
     UNKNOWN = "unknown"
-    FILLER = "function word"
+    FILLER = "asks for nothing"
 
 
 #: Steps after which the reader is told "searched for …": the word typed was taken for another one.

@@ -6,7 +6,7 @@ from widget_server.content.codes import Code
 from widget_server.content.fields import Fields, items
 from widget_server.content.model import Synonyms
 from widget_server.content.nodes import Node
-from widget_server.content.values import choice
+from widget_server.content.values import choice, single_words
 from widget_server.content.yaml_file import YamlFile
 from widget_server.languages import Language
 
@@ -25,12 +25,8 @@ def read_synonyms(file: YamlFile, root: Node, language: Language) -> tuple[Synon
 
 def _group(file: YamlFile, node: Node, language: Language) -> Synonyms:
     fields = Fields(file, node, required=("words",), optional=("one_way",))
-    found = fields.scalars("words")
-    words = tuple(word.value for word in found)
+    words = single_words(file, fields.scalars("words"))
     if len(words) == 1:
         file.report(fields.mark_of("words"), Code.LONELY_WORD, f"'{words[0]}' is alone")
-    for word in found:
-        if len(word.value.split()) > 1:
-            file.report(word.mark, Code.NOT_ONE_WORD, f"'{word.value}' is more than one word")
     direction = choice(file, fields.scalar("one_way"), _Direction)
     return Synonyms(language=language, words=words, one_way=direction is _Direction.ONE)
