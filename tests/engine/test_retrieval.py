@@ -168,6 +168,14 @@ def test_the_own_layer_hides_the_national_document_of_its_key(view_of: ViewOf) -
 WORDS = ("kamer", "kamers", "huis", "hond", "kat")
 
 
+def test_a_small_layer_over_a_large_one_is_found_by_its_own_documents(view_of: ViewOf) -> None:
+    national = [entry(f"n{number:03}", "kamer hond") for number in range(300)]
+    view = view_of(national, [entry("own", "kamer kamer hond")])
+    clauses = (Clause(((ROOM,),)), Clause(((DOG,),)))
+    hits = evaluate(view, Query(clauses=clauses, limit=400)).best
+    assert sorted(hit.key for hit in hits) == sorted(view.keys())
+
+
 def corpora(first: int) -> st.SearchStrategy[list[Document]]:
     words = st.dictionaries(st.sampled_from(WORDS), st.sampled_from([0.5, 1.0, 3.0]), max_size=4)
     one = st.builds(

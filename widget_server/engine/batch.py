@@ -7,27 +7,36 @@ others is dropped before it is scored.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from widget_server.engine.arrays import Positions, Weights
 from widget_server.engine.found import Columns, FoundClause
-from widget_server.engine.layer import Layer
 from widget_server.engine.query import Hit, Hits, Query
 from widget_server.engine.view import View
+
+Value = TypeVar("Value", bound=np.generic)
 
 #: A row for each clause or branch, a column for each document that may match.
 Table = NDArray[np.float64]
 
 
 class _Postings(NamedTuple):
-    """Postings of any terms, along which they stand: of which term, in which document, with which weight."""
+    """Postings of some terms, layer after layer and term after term: in which document, with which weight.
 
-    terms: Positions
+    `counts` are how many each term has, in the first layer, in the next.
+    """
+
+    counts: NDArray[np.int64]
     documents: Positions
     weights: Weights
+
+    def along(self, values: NDArray[Value]) -> NDArray[Value]:
+        """`values` of the terms, for each posting that of its term."""
+        return np.concatenate([values] * (len(self.counts) // len(values))).repeat(self.counts)
 
 
 def best(view: View, query: Query, clauses: list[FoundClause]) -> Hits:
@@ -46,30 +55,27 @@ def best(view: View, query: Query, clauses: list[FoundClause]) -> Hits:
 
 
 def _gathered(view: View, terms: Columns) -> _Postings:
-    """All postings of `terms`, layer by layer."""
-    parts = [
-        _of_layer(layer, starts, ends)
-        for layer, starts, ends in zip(view.layers, terms.starts, terms.ends, strict=True)
-    ]
-    return parts[0] if len(parts) == 1 else _Postings(*map(np.concatenate, zip(*parts, strict=True)))
-
-
-def _of_layer(layer: Layer, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> _Postings:
-    counts = ends - starts
+    """All postings of `terms`."""
+    ends = terms.ends.ravel()
+    counts = ends - terms.starts.ravel()
     after = counts.cumsum()
-    # Where in the layer each posting stands: its rank among all, moved to where its term begins.
+    # Where in its layer each posting stands: its rank among all, moved to where its term begins.
     places = np.arange(after[-1])
     places += (ends - after).repeat(counts)
-    numbers, weights = layer.segment.taken(places)
-    documents: Positions = np.add(numbers, layer.base, dtype=np.intp)
-    return _Postings(np.arange(len(counts)).repeat(counts), documents, weights)
+    documents, weights = np.empty(len(places), np.intp), np.empty(len(places), np.float32)
+    start, each = 0, len(terms.factors)
+    for layer, end in zip(view.layers, after[each - 1 :: each].tolist(), strict=True):
+        numbers, weights[start:end] = layer.segment.taken(places[start:end])
+        np.add(numbers, layer.base, out=documents[start:end], dtype=np.intp)
+        start = end
+    return _Postings(counts, documents, weights)
 
 
 def _candidates(view: View, query: Query, terms: Columns, postings: _Postings) -> Positions:
     """The documents that an anchor matches and the query's tags allow, each once, ascending."""
     anchors = (terms.rows & 1).astype(np.bool_)
     found = np.zeros(view.size, np.bool_)
-    found[postings.documents[anchors[postings.terms]]] = True
+    found[postings.documents[postings.along(anchors)]] = True
     if query.tags or query.without:
         found &= view.allowed(query.tags, query.without)
     return np.flatnonzero(found)
@@ -82,17 +88,24 @@ def _tables(
     others = len(documents)  # one more column takes what falls on all other documents
     column = np.full(view.size, others)
     column[documents] = np.arange(others)
-    own, weights = postings.terms, postings.weights
-    scores = weights / (weights + view.norms[terms.norms[own] + postings.documents])
-    cells = (terms.rows * (others + 1))[own] + column[postings.documents]
+    norms = view.norms.take(postings.along(terms.norms) + postings.documents)
+    scores = postings.weights / (postings.weights + norms) * postings.along(terms.factors)
+    cells = postings.along(terms.rows * (others + 1)) + column.take(postings.documents)
     branches = [len(clause.branches) for clause in clauses]
     size = 2 * sum(branches) * (others + 1)
-    sums = np.bincount(cells, scores * terms.factors[own], size).astype(np.float64, copy=False)
+    sums = np.bincount(cells, scores, size).astype(np.float64, copy=False)
     added = sums.reshape(-1, 2, others + 1)[:, :, :-1]
-    if len(branches) == sum(branches):
-        return added[:, 1], added.sum(axis=1)
-    firsts = np.cumsum([0, *branches[:-1]])
-    return np.maximum.reduceat(added[:, 1], firsts), np.maximum.reduceat(added.sum(axis=1), firsts)
+    by_anchors = added[:, 1]
+    return _of_clauses(by_anchors, branches), _of_clauses(by_anchors + added[:, 0], branches)
+
+
+def _of_clauses(scores: Table, branches: Sequence[int]) -> Table:
+    """The best of the rows of each clause, which has so many `branches`, one clause after another."""
+    if len(branches) == len(scores):
+        return scores
+    # One call a clause: `maximum.reduceat` takes all in one, and ten times as long.
+    bounds = pairwise(accumulate(branches, initial=0))
+    return np.stack([scores[start:end].max(axis=0) for start, end in bounds])
 
 
 def _matching(query: Query, anchored: Table) -> NDArray[np.bool_]:

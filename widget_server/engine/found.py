@@ -4,8 +4,9 @@ Everything that scoring needs and that is the same for each question with that w
 postings are read for each question anew, since reading them is quicker than keeping their scores.
 """
 
-from collections.abc import Callable
-from typing import Any, Final, NamedTuple, Self
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,16 +24,21 @@ Span = tuple[int, int]
 class TermInfo(NamedTuple):
     """A term of a view.
 
-    `spans` is for each layer the half-open range of its `postings`, which are so many in all, those of hidden documents
-    included; `frequency` is the number of live documents that hold it, `factor` what BM25 multiplies by, `norms`
-    where those of its field begin.
+    `norms` is where those of its field begin. `bounds` are for each layer the start and the end of its `postings`, which are
+    so many in all, those of hidden documents included; `frequency` is the number of live documents that hold it, `factor`
+    what BM25 multiplies by.
     """
 
-    spans: tuple[Span, ...]
+    norms: int
+    bounds: tuple[int, ...]
     postings: int
     frequency: int
     factor: float
-    norms: int
+
+    @property
+    def spans(self) -> Iterator[Span]:
+        """For each layer the half-open range of its postings."""
+        return zip(self.bounds[::2], self.bounds[1::2], strict=True)
 
 
 #: Tells what a view knows of a term of a field; None: no live document holds it.
@@ -69,37 +75,53 @@ class FoundClause:
 class Columns(NamedTuple):
     """The terms of a clause in arrays along which they stand.
 
-    `rows` is twice the number of the branch, and one more for an anchor. `starts` and `ends` of postings have a row
-    a layer.
+    `table` has two rows, and two more a layer: twice the number of the branch, and one more for an anchor; where the norms
+    begin; the start and the end of the postings in each layer.
     """
 
-    rows: NDArray[np.int64]
-    norms: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    table: NDArray[np.int64]
     factors: NDArray[np.float64]
 
     @classmethod
     def of(cls, clause: FoundClause) -> Self:
         """Those of `clause`, which has a posting."""
         numbered = [(row, term) for row, branch in enumerate(clause.branches) for term in branch]
-        table = np.array([_row(row, term) for row, term in numbered], np.int64).T
-        return cls(
-            table[0], table[1], table[2::2], table[3::2], np.array([term.factor for _, term in numbered])
-        )
+        table = [(2 * row + anchors, info.norms, *info.bounds) for row, (info, _, anchors) in numbered]
+        return cls(np.array(table, np.int64).T, np.array([term.factor for _, term in numbered]))
 
     @classmethod
-    def joined(cls, clauses: list[FoundClause]) -> Self:
+    def joined(cls, clauses: Sequence[FoundClause]) -> Self:
         """Those of all `clauses`, their branches numbered throughout."""
-        parts, first = [], 0
-        for clause in clauses:
-            if clause.postings:
-                own = clause.columns
-                parts.append(own._replace(rows=own.rows + 2 * first) if first else own)
-            first += len(clause.branches)
-        if len(parts) == 1:
-            return cls(*parts[0])
-        return cls(*(np.concatenate(part, axis=-1) for part in zip(*parts, strict=True)))
+        numbered = zip(
+            accumulate([len(clause.branches) for clause in clauses], initial=0), clauses, strict=False
+        )
+        found = [(first, *clause.columns) for first, clause in numbered if clause.postings]
+        firsts, tables, factors = zip(*found, strict=True)
+        table = np.concatenate(tables, axis=1)
+        table[0] += np.repeat(firsts, list(map(len, factors))) * 2
+        return cls(table, np.concatenate(factors))
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """Twice the number of the branch, and one more for an anchor."""
+        rows: NDArray[np.int64] = self.table[0]
+        return rows
+
+    @property
+    def norms(self) -> NDArray[np.int64]:
+        """Where the norms of the field begin."""
+        norms: NDArray[np.int64] = self.table[1]
+        return norms
+
+    @property
+    def starts(self) -> NDArray[np.int64]:
+        """Where the postings begin, a row a layer."""
+        return self.table[2::2]
+
+    @property
+    def ends(self) -> NDArray[np.int64]:
+        """Where they end."""
+        return self.table[3::2]
 
 
 def is_read(info: TermInfo, term: WeightedTerm) -> bool:
@@ -114,10 +136,3 @@ def _found(branch: tuple[WeightedTerm, ...], find: Find) -> list[FoundTerm]:
         if info is not None and is_read(info, term):
             found.append(FoundTerm(info, info.factor * term.weight, term.anchors))
     return found
-
-
-def _row(branch: int, term: FoundTerm) -> list[Any]:
-    row = [2 * branch + term.anchors, term.info.norms]
-    for span in term.info.spans:
-        row += span
-    return row

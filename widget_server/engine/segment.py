@@ -86,7 +86,7 @@ class Segment:
 
     def taken(self, places: Positions) -> tuple[Numbers, Weights]:
         """The documents of the postings at `places`, and the weight in each."""
-        return self._numbers[places], self._values[self._weights[places]]
+        return self._numbers.take(places), self._values.take(self._weights.take(places))
 
     def listed(self, start: int, end: int) -> Iterator[tuple[int, float]]:
         """The same as `postings`, one by one as Python's own numbers."""

@@ -60,16 +60,17 @@ class View:
         return found[0]
 
     def _known(self, field: str, term: str) -> TermInfo | None:
-        spans, postings, frequency = [], 0, 0
+        bounds: list[int] = []
+        postings = frequency = 0
         for layer in self.layers:
             span = layer.segment.postings_of(field, term)
-            spans.append(span)
+            bounds += span
             postings += span[1] - span[0]
             frequency += layer.live_in(span)
         if not frequency:
             return None
         factor = scoring.factor(scoring.idf(self.count, frequency))
-        return TermInfo(tuple(spans), postings, frequency, factor, self._fields[field] * self.size)
+        return TermInfo(self._fields[field] * self.size, tuple(bounds), postings, frequency, factor)
 
     def find(self, clause: Clause) -> FoundClause:
         """The terms of `clause`; kept for as long as its object is asked for: callers do well to keep theirs."""
