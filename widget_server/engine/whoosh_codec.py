@@ -99,6 +99,26 @@ class GroupingPool:
         self._fields.clear()
 
 
+class _Counted:
+    """A new file that counts what is written, to tell where it stands. Others ask the system, and Whoosh asks them twice a term."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._end = 0
+
+    def write(self, data: bytes) -> int:
+        """See `io.BufferedIOBase`."""
+        self._end += len(data)
+        return int(self._file.write(data))
+
+    def tell(self) -> int:
+        """The number of bytes so far."""
+        return self._end
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
 class _BlockWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh publishes no types
     """Writes what a `GroupingPool` yields. `W3FieldWriter` keeps the term table and the posting file."""
 
@@ -113,6 +133,11 @@ class _BlockWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh publishes no 
                 field = name
             self._btext = term
             self._tindex.add(self._key(term), self._write(block).to_bytes())
+
+    def _create_file(self, ext: str) -> Any:
+        created = super()._create_file(ext)
+        created.file = _Counted(created.file)
+        return created
 
     def _key(self, term: bytes) -> bytes:
         return int(self._fieldid).to_bytes(2, "big") + term

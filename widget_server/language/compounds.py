@@ -116,8 +116,11 @@ class Splitter:
     def _splits(self, word: str, depth: int = 0) -> Iterator[tuple[Member, ...]]:
         if word in _NO_COMPOUNDS:
             return
-        for place in range(_SHORTEST_REST, len(word) - _SHORTEST_REST + 1):
-            modifier = self._modifier(word[:place])
+        places = range(_SHORTEST_REST, len(word) - _SHORTEST_REST + 1)
+        # Where a member ends; all that a first member may be, without its linking letters too, begins the word.
+        ends = {place for place in places if self._is_member(word[:place])}
+        for place in places if ends else ():
+            modifier = _modifier(word[:place], ends)
             if modifier:
                 yield from ((modifier, *rest) for rest in self._rests(word[place:], depth))
 
@@ -129,26 +132,6 @@ class Splitter:
             if best:
                 yield best
 
-    def _modifier(self, surface: str) -> Member:
-        """The words that the first member `surface` may be, its linking letters kept and taken off."""
-        spellings = [surface] if self._is_member(surface) else []
-        if surface in _ER_PLURALS and self._is_member(surface[:-2]):
-            spellings.append(surface[:-2])
-        for link in _LINKS:
-            if spellings and link in _OFTEN_OWN:
-                continue
-            spellings.extend(self._unlinked(surface, link))
-        return tuple(spellings)
-
-    def _unlinked(self, surface: str, link: str) -> Iterator[str]:
-        bare = surface.removesuffix(link)
-        if bare == surface or len(bare) < _SHORTEST_REST:
-            return
-        if self._is_member(bare):
-            yield bare
-        elif link == "en" and bare[-1] == bare[-2] and self._is_member(bare[:-1]):
-            yield bare[:-1]  # katten -> kat: a closed syllable doubles its consonant
-
     def _is_member(self, word: str) -> bool:
         if len(word) < _SHORTEST_MEMBER and word not in _SHORT_MEMBERS:
             return False
@@ -156,6 +139,25 @@ class Splitter:
 
     def _in_vocabulary(self, member: Member) -> bool:
         return any(spelling in self._vocabulary for spelling in member)
+
+
+def _modifier(surface: str, ends: Container[int]) -> Member:
+    """The words that the first member `surface` may be, its linking letters kept and taken off."""
+    spellings = [surface] if len(surface) in ends else []
+    if surface in _ER_PLURALS and len(surface) - 2 in ends:
+        spellings.append(surface[:-2])
+    for link in _LINKS:
+        if surface.endswith(link) and not (spellings and link in _OFTEN_OWN):
+            spellings.extend(_unlinked(surface, link, ends))
+    return tuple(spellings)
+
+
+def _unlinked(surface: str, link: str, ends: Container[int]) -> Iterator[str]:
+    bare = surface.removesuffix(link)
+    if len(bare) in ends:
+        yield bare
+    elif link == "en" and len(bare) - 1 in ends and bare[-1] == bare[-2]:
+        yield bare[:-1]  # katten -> kat: a closed syllable doubles its consonant
 
 
 def dutch_words() -> Container[str]:

