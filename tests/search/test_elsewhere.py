@@ -36,6 +36,11 @@ def test_a_word_as_it_was_listed_is_elsewhere_though_an_entry_holds_another_of_i
     assert plan("parking", "en").words[0].meaning.step is Step.ELSEWHERE
 
 
+def test_a_word_that_anyone_says_is_not_elsewhere_by_its_stem_alone(plan: Planned) -> None:
+    assert plan("gladheid").words[0].meaning.step is Step.ELSEWHERE
+    assert plan("apartment glad", "en").words[1].meaning.step is Step.FILLER
+
+
 def test_what_stands_beside_a_listed_word_leads_nowhere(found: Callable[..., list[str]]) -> None:
     assert found("appartement school")
     assert found("appartement school parkeren") == []

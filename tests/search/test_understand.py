@@ -154,6 +154,16 @@ def test_persons_and_times_that_no_entry_names_cost_a_question_nothing(plan: Pla
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "step"), [("12", Step.FILLER), ("2026", Step.FILLER), ("0612345678", Step.UNKNOWN)]
+)
+def test_a_number_costs_a_question_nothing_unless_it_is_one_to_call(
+    plan: Planned, number: str, step: Step
+) -> None:
+    asked = plan(f"{number} appartementen")
+    assert [word.meaning.step for word in asked.words] == [step, Step.KEYS]
+
+
 def test_of_a_question_that_is_mostly_unknown_several_words_must_tell(plan: Planned) -> None:
     assert not plan("appartement xyzzyqq qqxyzzy").is_understood
     assert plan("appartement woonruimte xyzzyqq qqxyzzy plughzz").is_understood

@@ -24,6 +24,9 @@ Branch = tuple[WeightedTerm, ...]
 #: Tells whether a word is known in a language.
 Found = Callable[[str, Language], bool]
 
+#: A number of more digits is no age, number of people, house or year, but one to call.
+_LONGEST_COUNT: Final = 4
+
 _LATIN: Final[tuple[Language, ...]] = ("nl", "en")
 _CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
 
@@ -76,12 +79,14 @@ class Lookup:
         languages = written_in(word)
         if any(self.elsewhere.lists(word, language) for language in languages):
             return not any(self.has_word(word, language) for language in languages)
+        if self.is_circumstance(word):
+            return False  # "glad" has the stem of Dutch black ice
         keys = [(language, key) for language in languages for key in self.elsewhere.keys(word, language)]
         return bool(keys) and not any(self._any(language, (key,)) for language, key in keys)
 
     def is_circumstance(self, word: str) -> bool:
         """Whether `word` tells of persons, times or numbers, whatever a question is about."""
-        return any(
+        return (word.isdigit() and len(word) <= _LONGEST_COUNT) or any(
             not circumstance_keys(language).isdisjoint(self.analyzer.word_terms(word, language).stems)
             for language in written_in(word)
         )
