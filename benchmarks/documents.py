@@ -157,6 +157,11 @@ def _http(found: Figures, _detail: str) -> Iterator[str]:
         f"Search {rates['search']:,.0f} requests a second, a constant of the same {found['answer_bytes']:,} bytes "
         f"{rates['constant']:,.0f}: {found['share']:.0%}."
     )
+    memory = found["worker_mb"]
+    yield (
+        f"One of the two workers after that: {memory['rss']:.0f} MB RSS, {memory['pss']:.0f} MB PSS; the pages of the index and "
+        "of the libraries are the same for both."
+    )
     rows = (
         ("at half of that rate", half),
         (f"while {meanwhile['reindexed']} generations were published", meanwhile),

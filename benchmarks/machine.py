@@ -58,11 +58,17 @@ def tool_version(*command: str) -> str | None:
     return (told.stdout or told.stderr).strip().splitlines()[0]
 
 
-def memory_mb() -> dict[str, float]:
-    """Of this process: resident, and its own part when pages that others share are divided among them."""
-    lines = Path("/proc/self/smaps_rollup").read_text("utf-8").splitlines()
+def memory_mb(process: int | str = "self") -> dict[str, float]:
+    """Of a process: resident, and its own part when pages that others share are divided among them."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8").splitlines()
     kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in lines if line.endswith("kB")}
     return {"rss": round(kilobytes["Rss"] / 1024, 1), "pss": round(kilobytes["Pss"] / 1024, 1)}
+
+
+def children(process: int) -> list[int]:
+    """The processes that `process` has started and that still run."""
+    found = Path(f"/proc/{process}/task/{process}/children").read_text("utf-8")
+    return list(map(int, found.split()))
 
 
 def folder_mb(folder: Path) -> float:

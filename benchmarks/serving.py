@@ -52,11 +52,12 @@ def _measured(folder: Path, entries: int) -> dict[str, Any]:
     store = GenerationStore(state)
     reindex(content, store, cache=settings.read().cache, today=contents.TODAY)
     searches = _searches(next(iter(corpus.municipalities)))
-    with _served(state, size=1_000) as port:
+    with _served(state, size=1_000) as (port, _):
         size = round(fmean(len(_body(port, path)) for path in searches))
-    with _served(state, size) as port:
+    with _served(state, size) as (port, server):
         rates = _rates(port, searches)
         half = load.at_rate(_HOST, port, searches, per_second=rates["search"] / 2, seconds=_STEADY_SECONDS)
+        memory = [machine.memory_mb(worker) for worker in machine.children(server)]
         with _reindexing(content, store) as published:
             meanwhile = load.at_rate(
                 _HOST, port, searches, per_second=_REINDEX_RATE, seconds=_REINDEX_SECONDS
@@ -66,6 +67,7 @@ def _measured(folder: Path, entries: int) -> dict[str, Any]:
         "rates": rates,
         "share": rates["search"] / rates["constant"],
         "at_half": asdict(half),
+        "worker_mb": {kind: fmean(each[kind] for each in memory) for kind in memory[0]},
         "while_reindexing": {**asdict(meanwhile), "reindexed": len(published)},
     }
 
@@ -96,8 +98,8 @@ def _rates(port: int, searches: Sequence[str]) -> dict[str, float]:
 
 
 @contextmanager
-def _served(state: Path, size: int) -> Iterator[int]:
-    """The port of a server over `state`, as `terecht serve` would start it."""
+def _served(state: Path, size: int) -> Iterator[tuple[int, int]]:
+    """The port and the process of a server over `state`, as `terecht serve` would start it."""
     port = _free_port()
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--factory", "--no-ws"),
@@ -108,7 +110,7 @@ def _served(state: Path, size: int) -> Iterator[int]:
     server = subprocess.Popen(command, env=environment, cwd=Path(__file__).parents[1])
     try:
         _wait_for(port)
-        yield port
+        yield port, server.pid
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=20)
@@ -166,6 +168,7 @@ def _show(figures: dict[str, Any]) -> None:
         ("", "requests a second"),
         [*rates.items(), ("search / constant", figures["share"])],
     )
+    report.show("Memory of a worker", ("", "MB"), figures["worker_mb"].items())
     rows = (("at half of that rate", figures["at_half"]), ("while reindexing", figures["while_reindexing"]))
     report.show(
         f"At a fixed rate ({figures['while_reindexing']['reindexed']} reindexes in {_REINDEX_SECONDS} s)",

@@ -91,7 +91,7 @@ def _tables(
     norms = view.norms.take(postings.along(terms.norms) + postings.documents)
     scores = postings.weights / (postings.weights + norms) * postings.along(terms.factors)
     cells = postings.along(terms.rows * (others + 1)) + column.take(postings.documents)
-    branches = [len(clause.branches) for clause in clauses]
+    branches = [clause.width for clause in clauses]
     size = 2 * sum(branches) * (others + 1)
     sums = np.bincount(cells, scores, size).astype(np.float64, copy=False)
     added = sums.reshape(-1, 2, others + 1)[:, :, :-1]

@@ -4,15 +4,10 @@ Few postings are scored one by one in dictionaries (`sparse`), many all at once 
 order are the same, and tests hold the two against each other.
 """
 
-from typing import Final
-
 from widget_server.engine import batch, sparse
+from widget_server.engine.found import MOST_SPARSE
 from widget_server.engine.query import Hits, Query
 from widget_server.engine.view import View
-
-#: Postings of a query from which on arrays are faster. The judged questions took, over the content of this repository, 0.14 ms
-#: in dictionaries and 0.16 in arrays with 20 to 100 postings, 0.24 and 0.22 with 100 to 200, 0.55 and 0.22 with 300 to 400.
-MOST_SPARSE: Final = 160
 
 
 def evaluate(view: View, query: Query) -> Hits:

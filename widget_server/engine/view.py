@@ -26,6 +26,10 @@ _NUMBERS: Final = count()  # tells views apart in the cache that they share
 FOUND_BYTES: Final = 200
 
 
+#: What is known of a term that no live document holds.
+_ABSENT: Final = TermInfo(0, (), 0, 0, 0.0)
+
+
 class View:
     """Layers from the most general to the most particular: a document hides those of its key below it.
 
@@ -53,13 +57,13 @@ class View:
     def term(self, field: str, term: str) -> TermInfo | None:
         """What is known of `term` in `field`; None where no live document holds it."""
         key = (self._number, field, term)
-        found: tuple[TermInfo | None] | None = self._cache.get(key)
-        if found is None:
-            found = (self._known(field, term),)
-            self._cache.put(key, found)
-        return found[0]
+        info: TermInfo | None = self._cache.get(key)
+        if info is None:
+            info = self._known(field, term)
+            self._cache.put(key, info)
+        return info if info.frequency else None
 
-    def _known(self, field: str, term: str) -> TermInfo | None:
+    def _known(self, field: str, term: str) -> TermInfo:
         bounds: list[int] = []
         postings = frequency = 0
         for layer in self.layers:
@@ -68,7 +72,7 @@ class View:
             postings += span[1] - span[0]
             frequency += layer.live_in(span)
         if not frequency:
-            return None
+            return _ABSENT
         factor = scoring.factor(scoring.idf(self.count, frequency))
         return TermInfo(self._fields[field] * self.size, tuple(bounds), postings, frequency, factor)
 
@@ -80,7 +84,7 @@ class View:
         kept: tuple[Clause, FoundClause] | None = self._cache.get(key)
         if kept is None or kept[0] is not clause:  # another object can get the id of one that is gone
             kept = clause, FoundClause(clause, self.term)
-            self._cache.put(key, kept, FOUND_BYTES * sum(map(len, kept[1].branches)))
+            self._cache.put(key, kept, FOUND_BYTES * kept[1].size)
         return kept[1]
 
     def weight(self, info: TermInfo, position: int) -> float:

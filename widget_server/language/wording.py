@@ -8,7 +8,6 @@ all ends. The lexicon follows: the different words, folded, in UTF-8, a line eac
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain
-from sys import intern
 from typing import Final
 
 from widget_server.language.words import Words, placed
@@ -34,8 +33,7 @@ class Wording:
         words = self._bounds[-1]
         numbers = array(kind, written[1 + size * (texts + 2) : len(written) - lexicon])
         self._numbers, self._starts, self._ends = numbers[:words], numbers[words:-words], numbers[-words:]
-        # The same words stand in thousands of texts.
-        self.lexicon = tuple(map(intern, written[len(written) - lexicon :].decode().split("\n")))
+        self.lexicon = tuple(written[len(written) - lexicon :].decode().split("\n"))
 
     def found(self, sought: Mapping[str, int]) -> dict[int, int]:
         """Which of the `sought` words stand in any text: their numbers in the lexicon, with what is sought for them."""

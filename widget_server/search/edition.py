@@ -35,14 +35,12 @@ ZONE: Final = ZoneInfo("Europe/Amsterdam")
 #: Places by slug, each with the share of its name that a question holds.
 Places = tuple[tuple[str, float], ...]
 
-#: Entries kept decoded, about 5 kB each; one that fell out costs 50 microseconds.
-_CARDS: Final = 1_024
-
-#: Lists of contact points kept, for one municipality, entry and language each; about 1 kB.
-_DIRECTORIES: Final = 4_096
-
-#: Words of questions that are remembered with their meaning: about 30 MB.
-_MEANINGS: Final = 4_096
+#: Room in the memories of an edition: for one municipality, and for each further one, whose readers ask much the same of
+#: other entries. Entries that were decoded take about 5 kB and 50 microseconds each; lists of contact points, for one municipality,
+#: entry and language each, 1 kB; words of questions with their meaning 7 kB.
+_CARDS: Final = (1_024, 16)
+_DIRECTORIES: Final = (4_096, 32)
+_MEANINGS: Final = (4_096, 16)
 
 
 class Edition:
@@ -73,11 +71,15 @@ class Edition:
         self.repairer = linguist.repairer
         self.conflations = linguist.conflations
         #: Words are asked for again and again, in one question and in the next.
-        self.meaning = lru_cache(_MEANINGS)(_call)
+        self.meaning = lru_cache(self._room(_MEANINGS))(_call)
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)
         self.generation = generation
-        self._card = lru_cache(_CARDS)(Card.read)
-        self._directory = lru_cache(_DIRECTORIES)(self._looked_up)
+        self._card = lru_cache(self._room(_CARDS))(Card.read)
+        self._directory = lru_cache(self._room(_DIRECTORIES))(self._looked_up)
+
+    def _room(self, room: tuple[int, int]) -> int:
+        first, further = room
+        return first + further * (len(self.catalogue.municipalities) - 1)
 
     def card(self, view: View, position: int) -> Card:
         """A document of `view`, ready to be presented."""
