@@ -154,6 +154,11 @@ def test_persons_and_times_that_no_entry_names_cost_a_question_nothing(plan: Pla
     ]
 
 
+def test_what_anyone_says_on_a_page_is_no_word_of_another_language(plan: Planned) -> None:
+    assert plan("сказу", "uk").words[0].meaning.step is Step.KEYS
+    assert plan("комната сказать", "ru").words[1].meaning.step is Step.FILLER
+
+
 @pytest.mark.parametrize(
     ("number", "step"), [("12", Step.FILLER), ("2026", Step.FILLER), ("0612345678", Step.UNKNOWN)]
 )

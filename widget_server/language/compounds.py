@@ -48,7 +48,7 @@ _NO_MEMBERS: Final = frozenset(_AFFIXES.split())
 # They come apart into words of the list (pas + poort, bed + rijven) and are no compounds.
 _INSEPARABLE: Final = """
     paspoort paspoorten bedrijf bedrijven verslaving verslavingen deelnemen levering leveringen noodzakelijk noodzakelijke
-    oplossing oplossingen samenwerking toestemming
+    oplossing oplossingen samenwerking toestemming brandweer
 """
 _NO_COMPOUNDS: Final = frozenset(_INSEPARABLE.split())
 
