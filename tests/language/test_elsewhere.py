@@ -13,12 +13,18 @@ def _analyzer() -> Analyzer:
 
 
 def test_a_word_is_known_by_its_spelling_its_keys_and_its_members() -> None:
-    elsewhere = Elsewhere.of({"nl": ["Belasting"], "en": ["taxes"]}, _analyzer())
+    elsewhere = Elsewhere.of({"nl": ["Belasting"], "en": ["tax"]}, _analyzer())
     assert elsewhere.lists("belasting", "nl")
     assert not elsewhere.lists("belastingen", "nl")
     assert elsewhere.keys("belastingen", "nl") == elsewhere.keys("hondenbelasting", "nl") == ("belast",)
-    assert elsewhere.keys("tax", "en") == ("tax",)
+    assert elsewhere.keys("taxes", "en") == ("tax",)
     assert elsewhere.keys("hond", "nl") == elsewhere.keys("belasting", "en") == ()
+
+
+def test_the_short_stem_of_a_longer_word_says_nothing() -> None:
+    elsewhere = Elsewhere.of({"en": ["boeing"]}, _analyzer())
+    assert elsewhere.lists("boeing", "en")
+    assert elsewhere.keys("boe", "en") == ()
 
 
 def test_it_comes_back_as_it_was_written() -> None:

@@ -40,6 +40,14 @@ def test_a_new_generation_is_picked_up_and_the_old_one_is_kept_until_then(
     assert (first.id, shelf.current().id) == ("000001", "000002")
 
 
+def test_more_municipalities_get_more_room_to_remember_words_in(
+    store: GenerationStore, hamlet: Corpus, shelf: EditionShelf, cache: Path
+) -> None:
+    publish_corpus(hamlet, store, cache=cache)
+    one, two = (each.current().meaning.cache_info().maxsize or 0 for each in (EditionShelf(store), shelf))
+    assert 0 < one < two
+
+
 def test_an_index_made_by_another_analysis_is_not_read(
     store: GenerationStore, hamlet: Corpus, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,12 +5,15 @@ negative keyword. It is recognised as it was written, by its stem keys, and as a
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, Self
 
 from widget_server.language.folding import fold
 from widget_server.language.terms import Analyzer
 from widget_server.languages import Language
+
+#: What is left of a longer word ("boe" of Boeing) is any other word as easily, or one on another keyboard.
+_SHORTEST_KEY: Final = 4
 
 #: The file of a generation that holds it.
 FILE: Final = "elsewhere.json"
@@ -34,11 +37,8 @@ class Elsewhere:
     @classmethod
     def of(cls, words: Mapping[Language, Iterable[str]], analyzer: Analyzer) -> Self:
         """Those of an editor's `words`."""
-        folded = {language: sorted(set(map(fold, written))) for language, written in words.items()}
-        keys = {
-            language: sorted({key for word in known for key in analyzer.keys(word, language)})
-            for language, known in folded.items()
-        }
+        folded = {language: frozenset(map(fold, written)) for language, written in words.items()}
+        keys = {language: frozenset(_keys(known, language, analyzer)) for language, known in folded.items()}
         return cls(folded, keys, analyzer)
 
     @classmethod
@@ -63,6 +63,11 @@ class Elsewhere:
             return ()
         terms = self._analyzer.word_terms(word, language)
         return tuple(key for key in (*terms.stems, *terms.parts) if key in listed)
+
+
+def _keys(words: Collection[str], language: Language, analyzer: Analyzer) -> Iterator[str]:
+    for word in words:
+        yield from (key for key in analyzer.keys(word, language) if len(key) >= _SHORTEST_KEY or key in words)
 
 
 def _listed(found: Mapping[Language, Collection[str]]) -> dict[Language, list[str]]:
