@@ -23,3 +23,6 @@ Mask = NDArray[np.bool_]
 
 #: Where each item of a blob ends, with a leading 0: item i is `blob[offsets[i]:offsets[i + 1]]`.
 Offsets = NDArray[np.uint32]
+
+#: The beginnings of words, eight bytes as one number.
+Heads = NDArray[np.uint64]

@@ -1,8 +1,9 @@
-"""A sorted list of byte strings in three arrays: found by hash, ranged by prefix, no object a word.
+"""A sorted list of byte strings in four arrays: found by hash, ranged by prefix, no object a word.
 
     blob      the words, one after another, in ascending order
     offsets   where each begins, and the end of the last
     slots     a hash table: at the CRC-32 of a word, or after it, its index plus 1; 0 ends the search
+    heads     the first eight bytes of each, the first the highest, as one number: ascending too
 
 A dictionary of 100,000 words would take 15 MB in each process. Bisection, the other way without one,
 takes 17 comparisons; most words of a question are in no text, and the table says so after one or two.
@@ -17,22 +18,24 @@ from zlib import crc32
 
 import numpy as np
 
-from widget_server.engine.arrays import Offsets
+from widget_server.engine.arrays import Heads, Offsets
 from widget_server.engine.packed import Array
 
 _AFTER: Final = b"\xff"  # sorts behind every continuation of a prefix
+_HEAD: Final = 8  # bytes of a word in one number
 
 
 class Lexicon:
     """The words that `pack` packed under `name`."""
 
-    __slots__ = ("_blob", "_mask", "_offsets", "_slots")
+    __slots__ = ("_blob", "_heads", "_mask", "_offsets", "_slots")
 
     def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
         # A memoryview hands out one number in half the time of a numpy array.
         self._blob = arrays[f"{name}_blob"].data
         self._offsets = arrays[f"{name}_offsets"].data
         self._slots = arrays[f"{name}_slots"].data
+        self._heads: Heads = arrays[f"{name}_heads"]
         self._mask = len(self._slots) - 1
 
     def __len__(self) -> int:
@@ -60,13 +63,19 @@ class Lexicon:
 
     def span(self, prefix: bytes) -> range:
         """The indexes of the words that begin with `prefix`."""
-        start = bisect_left(self, prefix)
-        return range(start, bisect_left(self, prefix + _AFTER, lo=start))
+        head = prefix[:_HEAD]
+        lowest, highest = (np.uint64(int.from_bytes(head.ljust(_HEAD, rest))) for rest in (b"\0", _AFTER))
+        start = int(self._heads.searchsorted(lowest))
+        end = int(self._heads.searchsorted(highest, "right"))
+        if len(prefix) > _HEAD:
+            start = bisect_left(self, prefix, start, end)
+            end = bisect_left(self, prefix + _AFTER, start, end)
+        return range(start, end)
 
 
 def pack(name: str, words: Sequence[bytes]) -> dict[str, Array]:
     """The arrays of a lexicon of `words`, which are unique and in ascending order."""
-    return blobs(name, words) | {f"{name}_slots": _slots(words)}
+    return blobs(name, words) | {f"{name}_slots": _slots(words), f"{name}_heads": _heads(words)}
 
 
 def blobs(name: str, items: Sequence[bytes]) -> dict[str, Array]:
@@ -91,3 +100,8 @@ def _slots(words: Sequence[bytes]) -> Offsets:
             slot = (slot + 1) & (size - 1)
         slots[slot] = index + 1
     return np.array(slots, dtype=np.uint32)
+
+
+def _heads(words: Sequence[bytes]) -> Heads:
+    heads: Heads = np.array(words, dtype=f"S{_HEAD}").view(">u8").astype(np.uint64)
+    return heads

@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from widget_server.errors import IndexMissingError
 
 #: Raise it at each change of the format or of what `segment` keeps in it: an older file is then rebuilt.
-VERSION: Final = 3
+VERSION: Final = 4
 
 _MAGIC: Final = b"TERECHT\0"
 _PROLOGUE: Final = struct.Struct("<8sIII")

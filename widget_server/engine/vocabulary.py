@@ -23,17 +23,19 @@ def prefix(layers: Sequence[Layer], field: str, text: str, limit: int) -> tuple[
     """
     largest = max(layers, key=lambda layer: layer.segment.size)
     counts = Counter(dict(_frequent(largest, field, text, limit)))
-    others = [layer for layer in layers if layer is not largest]
-    for layer in others:
-        counts.update(dict(_frequent(layer, field, text, None)))
-    for term in counts if others else ():
-        counts[term] = sum(layer.frequency(field, term) for layer in layers)
+    for layer in layers:
+        for term, frequency in _frequent(layer, field, text, None) if layer is not largest else ():
+            if term not in counts:
+                counts[term] = largest.frequency(field, term)
+            counts[term] += frequency
     return tuple(nsmallest(limit, counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _frequent(layer: Layer, field: str, text: str, limit: int | None) -> Iterator[tuple[str, int]]:
     """The most frequent live terms of a layer that begin with `text`, up to `limit`; None: all."""
     span = layer.segment.span(field, text)
+    if not span:
+        return
     frequencies = layer.frequencies(span)
     best = np.argsort(-frequencies, kind="stable")[:limit]
     for index, frequency in zip(best.tolist(), frequencies[best].tolist(), strict=True):

@@ -15,7 +15,7 @@ from widget_server.language.commonness import zipf
 from widget_server.language.repair import RepairStep
 from widget_server.language.terms import Kind, field
 from widget_server.language.tokens import Token
-from widget_server.languages import LANGUAGES, Language
+from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.edition import Edition
 from widget_server.search.plan import Meaning, Plan, PlannedWord, Reading
@@ -155,7 +155,7 @@ class Understanding:
         return tuple(Reading(language=lang, word=word) for lang in self.lookup.among(word, found_in))
 
     def _completed(self, word: str) -> Iterator[Reading]:
-        for language in LANGUAGES:
+        for language in written_in(word):
             for whole, _ in self.lookup.view.prefix(field(language, Kind.WORD), word, _COMPLETIONS):
                 yield Reading(language=language, word=whole, weight=weights.COMPLETION)
 

@@ -1,0 +1,36 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widget_server.engine.lexicon import Lexicon, pack
+
+#: Words behind the byte of a field, of letters that take one byte or two; many begin alike, also for more than eight bytes.
+WORDS = st.lists(
+    st.tuples(st.integers(0, 3), st.text("abїя", max_size=14)).map(
+        lambda word: bytes((word[0],)) + word[1].encode()
+    ),
+    unique=True,
+).map(sorted)
+
+
+def lexicon(words: list[bytes]) -> Lexicon:
+    return Lexicon(pack("word", words), "word")
+
+
+@given(WORDS, st.binary(max_size=1), st.text("abїя", max_size=12))
+def test_the_words_that_begin_alike_stand_together(words: list[bytes], field: bytes, text: str) -> None:
+    prefix = field + text.encode()
+    span = lexicon(words).span(prefix)
+    assert [words[index] for index in span] == [word for word in words if word.startswith(prefix)]
+
+
+@given(WORDS, st.integers(0, 3), st.text("abїя", max_size=14))
+def test_a_word_is_found_at_its_place_and_no_other_word(words: list[bytes], field: int, text: str) -> None:
+    word = bytes((field,)) + text.encode()
+    assert lexicon(words).find(word) == (words.index(word) if word in words else -1)
+
+
+def test_a_beginning_of_more_than_eight_bytes_is_told_from_another() -> None:
+    words = [b"\x00vluchtelingenopvang", b"\x00vluchtelingenwerk", b"\x00vluchtig"]
+    assert list(lexicon(words).span(b"\x00vluchtelingenw")) == [1]
+    assert list(lexicon(words).span(b"\x00vluchte")) == [0, 1]
+    assert list(lexicon(words).span(b"")) == [0, 1, 2]
