@@ -90,6 +90,10 @@ def test_only_the_last_word_may_be_unfinished(plan: Planned) -> None:
     assert plan("school verzek").words[-1].meaning.step is Step.PREFIX
 
 
+def test_a_beginning_is_completed_in_the_languages_of_its_letters_only(plan: Planned) -> None:
+    assert plan("dopomoga", "uk").words[0].meaning.step is Step.TRANSLITERATION
+
+
 def test_a_word_with_a_blank_behind_it_is_finished(plan: Planned) -> None:
     assert plan("verzek ").words[0].meaning.step is not Step.PREFIX
 
