@@ -1,7 +1,7 @@
 """Words that people tell around their question: "for my grandmother", "since Tuesday", "the two of us", "from Kharkiv".
 
-Persons, times, numbers, names, and what is said of anything (old, suddenly, to begin). Where an entry holds such a word it
-counts as any other. Where none does, its absence says nothing about the question, unlike that of "guitar".
+Persons, times, numbers, names, and what is said of anything (old, suddenly, to begin). Where an entry holds such a word in the
+language of the page, it counts as any other. Where none does, its absence says nothing about the question, unlike that of "guitar".
 """
 
 from functools import cache

@@ -72,7 +72,8 @@ class Understanding:
         if self.lookup.leads_elsewhere(word):
             return self._elsewhere()
         step, found = self._read(raw, word, is_open=is_open)
-        if self.lookup.is_circumstance(word) and not any(reading.language == self.page for reading in found):
+        known_here = any(reading.language == self.page for reading in found)
+        if not known_here and self.lookup.is_circumstance(word):
             return self.filler(word)
         readings = tuple(self._with_synonyms(found))
         rarity = _rarity(word, found)
