@@ -2,7 +2,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from widget_server.content.hours import ZONE, check, closed_on_holidays, open_now, until, weekly
+from widget_server.content.hours import ZONE, check, closed_on_holidays, next_change, open_now, weekly
 from widget_server.content.malformed import MalformedError
 
 WEEKDAYS = ((0, 4),)
@@ -60,7 +60,6 @@ def test_open_now_is_judged_in_dutch_time_wherever_the_reader_is() -> None:
 @pytest.mark.parametrize("hours", ['"op afspraak"', 'Mo-Fr 09:00-17:00 "op afspraak"', "unknown"])
 def test_hours_with_a_comment_cannot_tell_whether_it_is_open(hours: str) -> None:
     assert open_now(hours, at("2026-11-23T12:00")) is None
-    assert until(hours, at("2026-11-23T12:00")) is None
 
 
 def test_a_comment_for_other_times_leaves_the_opening_hours_certain() -> None:
@@ -69,15 +68,16 @@ def test_a_comment_for_other_times_leaves_the_opening_hours_certain() -> None:
     assert open_now(hours, at("2026-11-28T12:00")) is None
 
 
-def test_until_is_a_dutch_time_and_crosses_the_weekend() -> None:
-    moment = until("Mo-Fr 09:00-21:00", at("2026-11-27T21:30"))
+@pytest.mark.parametrize("comment", ["", ' "op afspraak"'])
+def test_the_next_change_is_a_dutch_time_and_crosses_the_weekend(comment: str) -> None:
+    moment = next_change("Mo-Fr 09:00-21:00" + comment, at("2026-11-27T21:30"))
     assert moment is not None
     assert moment.isoformat() == "2026-11-30T09:00:00+01:00"
 
 
 @pytest.mark.parametrize("hours", ["24/7", "off"])
-def test_until_is_none_when_nothing_ever_changes(hours: str) -> None:
-    assert until(hours, at("2026-11-23T12:00")) is None
+def test_some_hours_never_change(hours: str) -> None:
+    assert next_change(hours, at("2026-11-23T12:00")) is None
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -38,6 +38,23 @@ def test_hours_are_told_in_the_reader_s_words(syntax: str, language: Language, w
 def test_what_holds_for_more_than_a_week_is_not_told() -> None:
     assert view("24/7", MONDAY_NOON, "nl").until is None
     assert view("Dec 24 09:00-12:00", MONDAY_NOON, "nl").until is None
+
+
+@pytest.mark.parametrize(
+    ("syntax", "moment"),
+    [
+        ("Mo-Fr 09:00-21:00", datetime(2026, 11, 23, 21, tzinfo=ZONE)),
+        ('Mo-Fr 09:00-21:00 "op afspraak"', datetime(2026, 11, 23, 21, tzinfo=ZONE)),
+        ("Dec 24 09:00-12:00", datetime(2026, 12, 17, 9, tzinfo=ZONE)),  # from then on the opening is told
+        ("24/7", None),
+    ],
+)
+def test_a_view_tells_until_when_it_holds(syntax: str, moment: datetime | None) -> None:
+    before, at = MONDAY_NOON, moment or MONDAY_NOON.replace(year=2027)
+    shown = view(syntax, before, "nl")
+    assert shown.holds_until == moment
+    assert view(syntax, at - timedelta(minutes=1), "nl") == shown
+    assert (view(syntax, at, "nl") == shown) == (moment is None)
 
 
 def test_hours_that_cannot_be_judged_say_neither_open_nor_closed() -> None:

@@ -1,13 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from widget_server.content.model import Kind
 from widget_server.errors import UnknownError
 from widget_server.languages import LANGUAGES, Language
-from widget_server.search.page import ContactView, Suggestion
+from widget_server.search.page import ContactView, ResultPage, Suggestion
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import ZONE, SearchService
 
@@ -157,6 +157,26 @@ def test_a_widget_hears_of_each_topic_how_many_entries_are_shown(
 def test_a_service_knows_its_municipalities_and_its_generation(service: SearchService) -> None:
     assert service.municipalities() == ("zilverdam", "goudmeer")
     assert service.generation() == "000001"
+
+
+@pytest.mark.parametrize(
+    ("question", "moment", "until"),
+    [
+        ("kamerbureau", "2026-11-23T12:00", "2026-11-23T21:00"),  # its telephone
+        ("tentenkamp", "2026-11-30T23:30", "2026-12-01T00:00"),  # its last day
+        ("geheimtaal", "2026-11-23T12:00", "2026-11-23T23:00"),  # the telephone of whom to ask instead
+    ],
+)
+def test_a_page_tells_until_when_it_holds(
+    service_at: ServiceAt, ask: Ask, question: str, moment: str, until: str
+) -> None:
+    def page(at: datetime) -> ResultPage:
+        return service_at(at).search(ask(question))
+
+    made, end = (datetime.fromisoformat(text).replace(tzinfo=ZONE) for text in (moment, until))
+    assert page(made).holds_until == end
+    assert page(end - timedelta(minutes=1)) == page(made)
+    assert replace(page(end), holds_until=end) != page(made)
 
 
 def test_the_clock_is_asked_at_each_search(

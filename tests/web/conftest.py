@@ -28,6 +28,7 @@ from widget_server.settings import Settings
 from widget_server.web.app import create_app
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+CLOSING = NOW.replace(hour=17)
 SCRIPT = b"customElements.define('terecht-search', class extends HTMLElement {});"
 
 
@@ -48,7 +49,12 @@ PHONE = contact(
     "14 0591",
     "tel:140591",
     languages=("nl",),
-    hours=HoursView(text="maandag t/m vrijdag 9:00–17:00", open_now=True, until="2026-11-23T17:00:00+01:00"),
+    hours=HoursView(
+        text="maandag t/m vrijdag 9:00–17:00",
+        open_now=True,
+        until=CLOSING.isoformat(),
+        holds_until=CLOSING,
+    ),
 )
 MAIL = contact(Channel.EMAIL, "hulp@borger-odoorn.nl", "mailto:hulp@borger-odoorn.nl")
 LOGIN = contact(
@@ -106,6 +112,7 @@ class FakeService:
             suggestion=None,
             searched_languages=("nl", "en", "uk", "ru"),
             fallback=FALLBACK,
+            holds_until=CLOSING,
         )
         return replace(page, **self.page_changes)
 

@@ -62,10 +62,12 @@ def open_now(hours: str, at: datetime) -> bool | None:
     return bool(state == State.OPEN)
 
 
-def until(hours: str, at: datetime) -> datetime | None:
-    """Until when the answer of `open_now` holds, in Dutch time; None when it is None or holds for ever."""
-    if open_now(hours, at) is None:
-        return None
+def next_change(hours: str, at: datetime) -> datetime | None:
+    """When `open_now` may answer otherwise than at the moment `at`, in Dutch time; None when it never will.
+
+    >>> next_change('Mo 09:00-17:00 "on appointment"', datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)).isoformat()
+    '2026-11-23T17:00:00+01:00'
+    """
     return _parsed(hours).next_change(at.astimezone(ZONE))
 
 

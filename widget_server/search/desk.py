@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from itertools import chain
 
 import numpy as np
 
@@ -58,6 +59,16 @@ class Desk:
     def contacts(self, card: Card, language: Language, places: Places = ()) -> tuple[ContactView, ...]:
         """The contact points of an entry, those for `places` first."""
         return self.edition.contacts(self.municipality, card, language, self.at, places)
+
+    def holds_until(self, shown: Iterable[tuple[ContactView, ...]]) -> datetime:
+        """Until when what these contact points say is true.
+
+        At midnight at the latest: entries expire and promotions end by the day.
+        """
+        midnight = datetime.combine(self.at.date() + timedelta(days=1), time(), self.at.tzinfo)
+        hours = (contact.hours for contact in chain.from_iterable(shown) if contact.hours)
+        changes = (each.holds_until for each in hours if each.holds_until)
+        return min((midnight, *changes), key=datetime.timestamp)
 
     def fallback(self, language: Language) -> Fallback:
         """Whom to ask when no answer fits."""

@@ -32,12 +32,13 @@ def view(syntax: str, at: datetime, language: Language) -> HoursView:
 
 @lru_cache(maxsize=512)
 def _within(syntax: str, at: datetime, language: Language) -> HoursView:
-    until = hours.until(syntax, at)
-    soon = until is not None and until - at <= _HORIZON
+    change, open_now = hours.next_change(syntax, at), hours.open_now(syntax, at)
+    is_near = change is not None and change - at <= _HORIZON
     return HoursView(
         text=in_words(syntax, language),
-        open_now=hours.open_now(syntax, at),
-        until=until.isoformat() if until is not None and soon else None,
+        open_now=open_now,
+        until=change.isoformat() if change and is_near and open_now is not None else None,
+        holds_until=change if change is None or is_near else change - _HORIZON,
     )
 
 

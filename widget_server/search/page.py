@@ -1,7 +1,7 @@
 """A page of results: what a search answers, ready to be written as JSON or as HTML."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from widget_server.content.model import Audience, Channel, Kind
 from widget_server.languages import Language
@@ -15,12 +15,14 @@ class HoursView:
     """Opening hours for a reader: in words, whether it is open now, and until when that holds.
 
     `open_now` is None where the hours cannot be judged (by appointment). `until` is a local
-    time in Europe/Amsterdam, ISO 8601 with its offset.
+    time in Europe/Amsterdam, ISO 8601 with its offset. `holds_until` is when this view must be
+    made anew, None if never; a change too far away to tell the reader of counts too.
     """
 
     text: str
     open_now: bool | None
     until: str | None
+    holds_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ class Fallback:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultPage:
-    """The answer to a `SearchRequest`."""
+    """The answer to a `SearchRequest`; the same request has another one from `holds_until`, or from a new generation."""
 
     query: str
     language: Language
@@ -109,3 +111,4 @@ class ResultPage:
     suggestion: Suggestion | None
     searched_languages: tuple[Language, ...]
     fallback: Fallback
+    holds_until: datetime

@@ -162,15 +162,18 @@ def _tags(request: SearchRequest) -> Tags:
 def _page(found: Found, desk: Desk, request: SearchRequest) -> ResultPage:
     cards = desk.cards(found.hits.best[request.offset :])
     sought, places = found.plan.sought, tuple(desk.edition.gazetteer.named(found.plan).items())
+    results = tuple(present.result(card, desk, request.language, sought, places) for card in cards)
+    fallback = desk.fallback(request.language)
     return ResultPage(
         query=request.query,
         language=request.language,
         municipality=request.municipality,
         total=found.hits.total,
-        results=tuple(present.result(card, desk, request.language, sought, places) for card in cards),
+        results=results,
         suggestion=_suggestion(found.plan),
         searched_languages=LANGUAGES,
-        fallback=desk.fallback(request.language),
+        fallback=fallback,
+        holds_until=desk.holds_until([*(result.contacts for result in results), fallback.contacts]),
     )
 
 

@@ -1,11 +1,12 @@
-"""Pages of results as bytes, kept for the minute in which they hold.
+"""Pages of results as bytes, kept for as long as they hold.
 
-Residents ask the same words, and search-as-you-type the same beginnings, so most searches of a busy minute were
-answered in it before. Nothing of it reaches a disk: a question lives here for a few minutes at most, in memory, without
-anything that says who asked.
+Residents ask the same words, and search-as-you-type the same beginnings, so most searches of a busy hour were
+answered in it before. Nothing of it reaches a disk: a question lives here until others push it out, or until the next
+generation, in memory, without anything that says who asked.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
@@ -15,22 +16,50 @@ from widget_server.web.json_views import page_json
 from widget_server.web.protocol import SearchService
 from widget_server.web.replies import encode
 
-#: About 10 kB each. Whatever falls out costs half a millisecond to make again.
+#: About 10 kB each. Whatever falls out costs a millisecond to make again.
 KEPT: Final = 1_024
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """`until` is in seconds since 1970: a clock that is put an hour back does not make the answer younger."""
+
+    body: bytes
+    until: float
+
+
+@dataclass(slots=True)
+class _Slot:
+    """Where the answer to a request stands while others wait for it. Threads may race; the result is the same."""
+
+    answer: _Answer | None = None
+
+
 class Answers:
-    """The encoded answers of a service. A new generation and a new minute (opening hours!) make them anew."""
+    """The encoded answers of a service.
+
+    An answer is made anew for a new generation, and from the moment at which it no longer holds:
+    when one of the contact points in it opens or closes, and at midnight. Making them anew each minute
+    let every question of a busy server wait for all others at its end (docs/performance.md).
+    """
 
     def __init__(self, service: SearchService, clock: Callable[[], datetime]) -> None:
         self._service = service
         self._clock = clock
-        self._kept = lru_cache(KEPT)(self._make)
+        self._slot = lru_cache(KEPT)(self._empty)
 
     def page(self, request: SearchRequest) -> bytes:
         """The answer to `request` as JSON."""
-        minute = int(self._clock().timestamp()) // 60
-        return self._kept(request, self._service.generation(), minute)
+        slot = self._slot(request, self._service.generation())
+        answer = slot.answer
+        if answer is None or answer.until <= self._clock().timestamp():
+            answer = slot.answer = self._make(request)
+        return answer.body
 
-    def _make(self, request: SearchRequest, _generation: str, _minute: int) -> bytes:
-        return encode(page_json(self._service.search(request)))
+    def _make(self, request: SearchRequest) -> _Answer:
+        page = self._service.search(request)
+        return _Answer(encode(page_json(page)), page.holds_until.timestamp())
+
+    @staticmethod
+    def _empty(_request: SearchRequest, _generation: str) -> _Slot:
+        return _Slot()

@@ -1,0 +1,59 @@
+"""Answers are made once and kept for as long as they hold."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.web.conftest import CLOSING, NOW, FakeService
+from widget_server.search.request import SearchRequest
+from widget_server.web.answers import Answers
+
+ROOM = SearchRequest(query="kamer", language="nl", municipality="borger-odoorn")
+
+
+@dataclass
+class Clock:
+    """Shows what it is set to."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def service() -> FakeService:
+    return FakeService()
+
+
+@pytest.fixture
+def answers(service: FakeService, clock: Clock) -> Answers:
+    return Answers(service, clock)
+
+
+def test_a_question_is_answered_once_until_its_answer_no_longer_holds(
+    answers: Answers, service: FakeService, clock: Clock
+) -> None:
+    first = answers.page(ROOM)
+    clock.now = CLOSING - timedelta(seconds=1)
+    assert answers.page(ROOM) is first
+    clock.now = CLOSING
+    answers.page(ROOM)
+    assert len(service.asked) == 2
+
+
+def test_a_new_generation_is_asked_anew(answers: Answers, service: FakeService) -> None:
+    answers.page(ROOM)
+    service.generation_id = "000002"
+    answers.page(ROOM)
+    assert len(service.asked) == 2
+
+
+def test_one_question_does_not_get_the_answer_to_another(answers: Answers) -> None:
+    assert answers.page(ROOM) != answers.page(replace(ROOM, language="uk"))
