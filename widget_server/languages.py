@@ -15,6 +15,10 @@ ENDONYMS: Final[dict[Language, str]] = {
 }
 
 
+#: Babel's locale for each language; `en` alone is American (2:05 PM).
+LOCALES: Final[dict[Language, str]] = {"nl": "nl", "en": "en_GB", "uk": "uk", "ru": "ru"}
+
+
 def is_language(code: str) -> TypeGuard[Language]:
     """Whether `code` is one of the four.
 

@@ -1,5 +1,6 @@
 """The packed file: what it gives back, and what it says when it is damaged."""
 
+import re
 from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,24 @@ def test_arrays_come_back_as_they_were_and_cannot_be_written(file: Path) -> None
     assert read.arrays["two"].shape == (2, 3)
     with pytest.raises(ValueError, match="read-only"):
         read.arrays["one"][0] = 1
+
+
+def resident_kb(path: Path) -> int:
+    """What of a mapped file is in the memory of this process (proc(5), smaps)."""
+    _, _, mapping = Path("/proc/self/smaps").read_text("utf-8").partition(f"{path}\n")
+    return int(re.search(r"^Rss: +(\d+) kB", mapping, re.MULTILINE)[1])  # type: ignore[index]  # each mapping has one
+
+
+def test_an_array_that_is_released_leaves_the_memory_and_stays_readable(tmp_path: Path) -> None:
+    path, array = tmp_path / "large.bin", np.arange(1 << 18, dtype=np.int32)
+    packed.write(path, {"small": array[:1], "large": array, "empty": array[:0]}, {})
+    read = packed.read(path)
+    total = read.arrays["large"].sum()
+    assert resident_kb(path) >= array.nbytes / 1024
+    read.release("large")
+    read.release("empty")
+    assert resident_kb(path) < array.nbytes / 1024 / 10
+    assert read.arrays["large"].sum() == total
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

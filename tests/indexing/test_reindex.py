@@ -131,9 +131,12 @@ def test_a_plain_reindex_publishes_all_the_same(run: Run) -> None:
     assert [run().generation, run().generation] == ["000001", "000002"]
 
 
-def test_an_index_of_another_analysis_is_stale(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("version", ["ANALYSIS_VERSION", "CATALOGUE_VERSION"])
+def test_an_index_of_another_version_is_stale(
+    run: Run, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
     run()
-    monkeypatch.setattr(reindexing, "ANALYSIS_VERSION", "of tomorrow")
+    monkeypatch.setattr(reindexing, version, "of tomorrow")
     assert run(only_if_stale=True).changed
 
 

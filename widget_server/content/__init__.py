@@ -7,7 +7,8 @@ Knows nothing of search or HTTP. In reading order:
 * `folder`, `layers`: the files, each with its role.
 * `yaml_file`, `characters`, `composer`, `nodes`: a file read as text, with positions.
 * `fields`, `values`, `vocabulary`: what readers are made of.
-* `links` (`phone_numbers`, `web_addresses`), `hours`: facts that become something to click or to look up.
+* `links` (`phone_numbers`, `web_addresses`), `hours`, `hours_in_words`: facts that become something to click, to look up
+  or to read.
 * `readers`: nodes -> model, one file a kind of YAML file.
 * `entry_cache`: entries as they were read the last time.
 * `drafts`, `references`: all files read, then what they say of each other.

@@ -4,15 +4,21 @@ Written when a generation is built, read when it is opened, so that a server nev
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, Self
 
+from widget_server.content.hours_in_words import in_words
 from widget_server.content.model import Corpus, Municipality, Promotion, Translated
+from widget_server.languages import LANGUAGES
 
 #: The file of a generation that holds it.
 FILE = "catalogue.json"
+
+#: Raise it at each change of what is in the file: an older generation is then made anew.
+VERSION = "2"
 
 #: The id of an entry, with the promotion that its editor gave it.
 Promoted = tuple[str, Promotion]
@@ -20,13 +26,18 @@ Promoted = tuple[str, Promotion]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """`masks` are, for each municipality, the ids of national entries that it does not show."""
+    """`masks` are, for each municipality, the ids of national entries that it does not show.
+
+    `hours` has the words for all opening hours that an entry gives, by how they are written: the names
+    of days and months, from which they are made, would take 8 MB of a server's memory.
+    """
 
     municipalities: Mapping[str, Municipality]
     masks: Mapping[str, frozenset[str]]
     topics: Mapping[str, Translated]
     places: Mapping[str, Translated]
-    promotions: tuple[Promoted, ...] = ()
+    hours: Mapping[str, Translated]
+    promotions: tuple[Promoted, ...]
 
     @classmethod
     def of(cls, corpus: Corpus) -> Self:
@@ -36,6 +47,7 @@ class Catalogue:
             masks={slug: corpus.masked(slug) for slug in corpus.municipalities},
             topics=corpus.topics,
             places=corpus.places,
+            hours={written: _told(written) for written in sorted(set(_hours(corpus)))},
             promotions=tuple((entry.id, entry.promote) for entry in corpus.entries if entry.promote),
         )
 
@@ -47,6 +59,7 @@ class Catalogue:
                 "masks": {slug: sorted(ids) for slug, ids in self.masks.items()},
                 "topics": {slug: dict(names) for slug, names in self.topics.items()},
                 "places": {slug: dict(names) for slug, names in self.places.items()},
+                "hours": {written: dict(words) for written, words in self.hours.items()},
                 "promotions": [_promoted(*promoted) for promoted in self.promotions],
             },
             ensure_ascii=False,
@@ -65,8 +78,18 @@ class Catalogue:
             masks={slug: frozenset(ids) for slug, ids in raw["masks"].items()},
             topics=raw["topics"],
             places=raw["places"],
+            hours=raw["hours"],
             promotions=tuple(map(_read_promoted, raw["promotions"])),
         )
+
+
+def _hours(corpus: Corpus) -> Iterator[str]:
+    points = chain.from_iterable(entry.contacts for entry in corpus.entries)
+    return (point.hours for point in points if point.hours)
+
+
+def _told(hours: str) -> Translated:
+    return {language: in_words(hours, language) for language in LANGUAGES}
 
 
 def _municipality(municipality: Municipality) -> dict[str, Any]:

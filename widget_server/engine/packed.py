@@ -46,6 +46,18 @@ class Packed:
 
     meta: Mapping[str, Any]
     arrays: Mapping[str, Array]
+    _memory: mmap.mmap
+    _starts: Mapping[str, int]
+
+    def release(self, name: str) -> None:
+        """Let the pages of an array leave the memory of this process.
+
+        They stay in the cache of the system, from where those that are asked for again come back by themselves.
+        """
+        start, length = self._starts[name], self.arrays[name].nbytes
+        if length:
+            within = start % mmap.PAGESIZE
+            self._memory.madvise(mmap.MADV_DONTNEED, start - within, within + length)
 
 
 def write(path: Path, arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> None:
@@ -110,9 +122,10 @@ def _verify(file: BinaryIO) -> tuple[bytes, int]:
 
 
 def _map(file: BinaryIO, header: dict[str, Any], body: int) -> Packed:
-    memory = mapped(file)
-    arrays = {name: _array(memory, body, *place) for name, place in header["arrays"].items()}
-    return Packed(header["meta"], arrays)
+    memory, placed = mapped(file), header["arrays"]
+    starts = {name: body + offset for name, (_, _, offset) in placed.items()}
+    arrays = {name: _array(memory, starts[name], kind, shape) for name, (kind, shape, _) in placed.items()}
+    return Packed(header["meta"], arrays, memory, starts)
 
 
 def mapped(file: BinaryIO) -> mmap.mmap:
@@ -123,8 +136,8 @@ def mapped(file: BinaryIO) -> mmap.mmap:
     return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _array(memory: mmap.mmap, body: int, kind: str, shape: list[int], offset: int) -> Array:
+def _array(memory: mmap.mmap, start: int, kind: str, shape: list[int]) -> Array:
     if kind not in _TYPES:
         raise ValueError(f"{kind!r} is no type of this format")
     count = int(np.prod(shape, dtype=np.int64))
-    return np.frombuffer(memory, dtype=kind, count=count, offset=body + offset).reshape(shape)
+    return np.frombuffer(memory, dtype=kind, count=count, offset=start).reshape(shape)

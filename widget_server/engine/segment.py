@@ -15,6 +15,7 @@ sorted list, so that a field, or a prefix in a field, is a range of it.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -60,6 +61,7 @@ class Segment:
         self._tag_numbers: Numbers = arrays["tag_numbers"]
         self._payload_offsets = arrays["payload_offsets"].data
         self._payloads = arrays["payload_blob"].data
+        self._release = partial(file.release, "payload_blob")
 
     def find(self, field: str, term: str) -> int:
         """The index of `term` in `terms`, or -1."""
@@ -120,6 +122,10 @@ class Segment:
     def payload(self, number: int) -> memoryview:
         """The bytes that were stored with a document."""
         return self._payloads[self._payload_offsets[number] : self._payload_offsets[number + 1]]
+
+    def release_payloads(self) -> None:
+        """Let the payloads leave the memory of this process, for a caller that keeps what it made of them."""
+        self._release()
 
 
 def _encode(text: str) -> bytes:

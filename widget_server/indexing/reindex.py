@@ -13,6 +13,7 @@ from typing import Final
 
 from widget_server.content import loader
 from widget_server.content.catalogue import FILE as CATALOGUE
+from widget_server.content.catalogue import VERSION as CATALOGUE_VERSION
 from widget_server.content.catalogue import Catalogue
 from widget_server.content.model import NATIONAL, Corpus
 from widget_server.engine.build import Build
@@ -117,13 +118,12 @@ def publish_corpus(
 
 
 def _up_to_date(store: GenerationStore, corpus: Corpus) -> str | None:
-    """The id of the published generation, if it was made of this content by this analysis."""
+    """The id of the published generation, if it was made of this content, and in this way."""
     try:
         about = store.current().manifest.about
     except IndexMissingError:
         return None
-    fresh = (about.get("content"), about.get("analysis")) == (corpus.digest, ANALYSIS_VERSION)
-    return store.current_id() if fresh else None
+    return store.current_id() if about.items() >= _made_of(corpus).items() else None
 
 
 def _documents(
@@ -151,11 +151,15 @@ def _linguist(build: Build, corpus: Corpus, store: LemmaStore) -> Linguist:
     return Linguist.build(vocabulary(build.terms, corpus), folder, store)
 
 
+def _made_of(corpus: Corpus) -> dict[str, str]:
+    """What a generation that has the same need not be made anew for."""
+    return {"analysis": ANALYSIS_VERSION, "catalogue": CATALOGUE_VERSION, "content": corpus.digest}
+
+
 def _about(corpus: Corpus) -> dict[str, object]:
     """What the manifest tells of this generation."""
     return {
-        "analysis": ANALYSIS_VERSION,
-        "content": corpus.digest,
+        **_made_of(corpus),
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "entries": len(corpus.entries),
         "municipalities": len(corpus.municipalities),

@@ -1,11 +1,11 @@
 """An entry made ready for presenting: decoded once, then shared by all readers."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
 from widget_server.content import codec
-from widget_server.content.model import Text, Translated
+from widget_server.content.catalogue import Catalogue
+from widget_server.content.model import Text
 from widget_server.content.sentences import sentences
 from widget_server.engine.segment import Segment
 from widget_server.language.wording import Wording
@@ -35,8 +35,10 @@ class Card:
 
     @classmethod
     def read(cls, segment: Segment, number: int) -> Self:
-        """The card of a document."""
-        return cls(segment.payload(number))
+        """The card of a document. What it was made of need not stay in memory: a third of the index."""
+        card = cls(segment.payload(number))
+        segment.release_payloads()
+        return card
 
     def face(self, language: Language) -> Face:
         """What it shows in `language`."""
@@ -48,11 +50,11 @@ class Card:
             )
         return face
 
-    def listed(self, name: str, language: Language, names: Mapping[str, Translated]) -> Listed:
-        """Its contact point `name`; `names` are places by slug, always the same for this card."""
+    def listed(self, name: str, language: Language, catalogue: Catalogue) -> Listed:
+        """Its contact point `name`; `catalogue` is always the same for this card."""
         listed = self._listed.get(language)
         if listed is None:
             points = self.entry.contacts
-            listed = {point.name: Listed.of(self.entry, point, language, names) for point in points}
+            listed = {point.name: Listed.of(self.entry, point, language, catalogue) for point in points}
             self._listed[language] = listed
         return listed[name]

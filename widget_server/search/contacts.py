@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from widget_server.content.model import OWN_MUNICIPALITY, Municipality, Reference, Translated
+from widget_server.content.catalogue import Catalogue
+from widget_server.content.model import OWN_MUNICIPALITY, Municipality, Reference
 from widget_server.languages import Language
 from widget_server.search.cards import Card
 from widget_server.search.listed import Listed
@@ -15,12 +16,11 @@ class Directory:
     """Where contact points are looked up for the readers of one municipality.
 
     `organisation` gives an entry by its id, None when this municipality does not show it.
-    `names` are places by slug.
     """
 
     organisation: Callable[[str], Card | None]
     municipality: Municipality
-    names: Mapping[str, Translated]
+    catalogue: Catalogue
     language: Language
 
     def of(self, card: Card, places: Mapping[str, float] = MappingProxyType({})) -> tuple[Listed, ...]:
@@ -30,7 +30,7 @@ class Directory:
         points for these come first, then those for the reader's own region, for everywhere, for elsewhere.
         """
         points = {(owner.entry.id, name): (owner, name) for owner, name in self._points(card)}
-        listed = [owner.listed(name, self.language, self.names) for owner, name in points.values()]
+        listed = [owner.listed(name, self.language, self.catalogue) for owner, name in points.values()]
         return tuple(sorted(listed, key=lambda contact: self._distance(contact, places)))
 
     def _distance(self, contact: Listed, places: Mapping[str, float]) -> tuple[float, int]:

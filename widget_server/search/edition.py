@@ -119,7 +119,7 @@ class Edition:
             position = view.position(shown)
             return self.card(view, position) if position >= 0 else None
 
-        directory = Directory(card, municipality, self.catalogue.places, language)
+        directory = Directory(card, municipality, self.catalogue, language)
         found = card(entry_id)
         return directory.of(found, dict(places)) if found else ()
 

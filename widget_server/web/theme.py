@@ -11,8 +11,7 @@ from typing import Any, Final, Self
 
 from babel.numbers import format_decimal
 
-from widget_server.languages import Language
-from widget_server.search.hours_words import LOCALES
+from widget_server.languages import LOCALES, Language
 from widget_server.web.colours import EDGE_RATIO, TEXT_RATIO, WHITE, Colour, contrast
 
 #: The names of the parameters; behind `--terecht-` those of the properties.

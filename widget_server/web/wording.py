@@ -7,8 +7,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
-from widget_server.languages import Language
-from widget_server.search.hours_words import LOCALES
+from widget_server.languages import LOCALES, Language
 from widget_server.search.page import Spans
 
 

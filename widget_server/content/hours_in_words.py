@@ -1,48 +1,19 @@
 """Opening hours in a reader's words: "maandag t/m vrijdag 09:00–17:00, niet op feestdagen"."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
-from functools import lru_cache
+from datetime import time
 from typing import Final
 
 from babel.dates import format_time, get_day_names
 
 from widget_server.content import hours
-from widget_server.languages import Language
+from widget_server.languages import LOCALES, Language
 from widget_server.messages import messages
-from widget_server.search.page import HoursView
-
-#: Babel's locale for each language; `en` alone is American (2:05 PM).
-LOCALES: Final[dict[Language, str]] = {"nl": "nl", "en": "en_GB", "uk": "uk", "ru": "ru"}
-
-#: A state that lasts longer than this is not worth telling ("closed until Thursday week").
-_HORIZON: Final = timedelta(days=7)
 
 #: 00:00 to 00:00, as `content.hours` gives a day that is open around the clock.
 _ALL_DAY: Final = (time(0), time(0))
 
 
-def view(syntax: str, at: datetime, language: Language) -> HoursView:
-    """What the OpenStreetMap hours `syntax` mean to a reader at the moment `at`, which knows its zone.
-
-    Nothing opens or closes within a minute.
-    """
-    return _within(syntax, at.replace(second=0, microsecond=0), language)
-
-
-@lru_cache(maxsize=512)
-def _within(syntax: str, at: datetime, language: Language) -> HoursView:
-    change, open_now = hours.next_change(syntax, at), hours.open_now(syntax, at)
-    is_near = change is not None and change - at <= _HORIZON
-    return HoursView(
-        text=in_words(syntax, language),
-        open_now=open_now,
-        until=change.isoformat() if change and is_near and open_now is not None else None,
-        holds_until=change if change is None or is_near else change - _HORIZON,
-    )
-
-
-@lru_cache(maxsize=512)
 def in_words(syntax: str, language: Language) -> str:
     """The weekly hours in words; a pattern too irregular for that is shown as the editor wrote it."""
     weekly = hours.weekly(syntax)
