@@ -1,6 +1,6 @@
 """Raw parameters, read one by one; what is wrong with any of them is remembered and told at the end."""
 
-import unicodedata
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +11,7 @@ from widget_server.errors import RequestError
 Choice = TypeVar("Choice", bound=StrEnum)
 
 #: Control characters and lone surrogates: no reader types them, and neither can be written as UTF-8 text.
-_NOT_TEXT: Final = {"Cc", "Cs"}
+_NOT_TEXT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 #: White space that comes along when a question is pasted; it counts as a space.
 _PASTED: Final = str.maketrans("\t\n\r", "   ")
@@ -42,7 +42,7 @@ class Parameters:
     def text(self, name: str, *, most: int) -> str:
         """A text of at most `most` characters, without white space around it."""
         value = self._value(name)
-        if any(unicodedata.category(character) in _NOT_TEXT for character in value):
+        if _NOT_TEXT.search(value):
             return self._violate(name, "holds a control character; it takes plain text")
         if len(value) > most:
             return self._violate(name, f"has {len(value)} characters; it takes at most {most}")
@@ -59,7 +59,7 @@ class Parameters:
 
     def choice(self, name: str, kind: type[Choice]) -> Choice | None:
         """A member of the enumeration `kind`, or None."""
-        value = self.member(name, [str(option) for option in kind])
+        value = self.member(name, kind.__members__.values())
         return kind(value) if value else None
 
     def number(self, name: str, *, default: int, least: int, most: int) -> int:
