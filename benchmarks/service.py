@@ -72,7 +72,7 @@ def _many(corpus: Corpus) -> dict[str, Any]:
 def _published(corpus: Corpus, state: Path) -> float:
     publish_corpus(corpus, GenerationStore(state), cache=settings.read().cache)
     size = machine.folder_mb(state)
-    service_worker.write_questions(state)
+    service_worker.write_questions(state, contents.real().judged)
     return size
 
 

@@ -7,17 +7,17 @@ Printed is one JSON object. The application is assembled whole, so that the memo
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import partial
 from itertools import cycle
 from pathlib import Path
 from typing import Final
 
-from benchmarks import contents, process, stages, stopwatch
+from benchmarks import process, stopwatch
 from benchmarks.machine import memory_mb
 from benchmarks.stopwatch import Percentiles
-from widget_server.content.model import Audience
+from widget_server.content.model import Audience, JudgedQuestion
 from widget_server.engine.generations import GenerationStore
 from widget_server.languages import Language
 from widget_server.search.request import SearchRequest
@@ -53,9 +53,9 @@ def measure(state: Path, rounds: int, municipalities: int) -> dict[str, object]:
     }
 
 
-def write_questions(state: Path) -> None:
-    """Lay the judged questions ready; a worker that read all content for them would count it as its own memory."""
-    asked = [(each.query, each.language, each.audience) for each in contents.real().judged]
+def write_questions(state: Path, judged: Iterable[JudgedQuestion]) -> None:
+    """Lay questions ready; a worker that read all content for them would count that as its own memory."""
+    asked = [(each.query, each.language, each.audience) for each in judged]
     (state / _QUESTIONS).write_text(json.dumps(asked), "utf-8")
 
 
@@ -78,6 +78,8 @@ def _request(query: str, language: Language, audience: str | None, municipality:
 
 def _shares(service: SearchService, requests: Sequence[SearchRequest]) -> dict[str, float]:
     """The share of each stage in the time of all questions; what is in none of them is called "rest"."""
+    from benchmarks import stages  # noqa: PLC0415  it imports 4 MB that no worker has, and memory was measured by now
+
     with stages.watched() as spent:
         total = sum(stopwatch.once([partial(service.search, each) for each in requests]))
     shares = {stage: round(time / total, 3) for stage, time in spent.items()}

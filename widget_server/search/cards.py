@@ -5,12 +5,13 @@ from typing import Self
 
 from widget_server.content import codec
 from widget_server.content.catalogue import Catalogue
-from widget_server.content.model import Text
+from widget_server.content.model import Source, Text
 from widget_server.content.sentences import sentences
 from widget_server.engine.segment import Segment
 from widget_server.language.wording import Wording
 from widget_server.languages import Language
 from widget_server.search.listed import Listed
+from widget_server.search.page import SourceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,12 @@ class Face:
 class Card:
     """An entry with its faces and contact points, made when first asked for. Threads may race; the result is the same."""
 
-    __slots__ = ("_faces", "_listed", "_wordings", "entry")
+    __slots__ = ("_faces", "_listed", "_wordings", "entry", "sources")
 
     def __init__(self, record: memoryview) -> None:
         """The entry of a record (see `content.codec`)."""
         self.entry, self._wordings = codec.decode_record(record)
+        self.sources = tuple(map(_source, self.entry.sources))
         self._faces: dict[Language, Face] = {}
         self._listed: dict[Language, dict[str, Listed]] = {}
 
@@ -58,3 +60,7 @@ class Card:
             listed = {point.name: Listed.of(self.entry, point, language, catalogue) for point in points}
             self._listed[language] = listed
         return listed[name]
+
+
+def _source(source: Source) -> SourceView:
+    return SourceView(title=source.title, publisher=source.publisher, date=source.date, url=source.url)

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from widget_server.content.model import Source
 from widget_server.languages import Language
 from widget_server.search.cards import Card
 from widget_server.search.desk import Desk
 from widget_server.search.edition import Places
 from widget_server.search.highlights import NONE, marked
-from widget_server.search.page import Result, SourceView
+from widget_server.search.page import Result
 
 
 def result(
@@ -32,7 +31,7 @@ def result(
         body=text.body,
         highlights=highlights,
         contacts=desk.contacts(card, language, places),
-        sources=tuple(map(_source, entry.sources)),
+        sources=card.sources,
         audience=entry.audience,
         topics=entry.topics,
         verified_on=entry.verified_on,
@@ -44,7 +43,3 @@ def result(
 def url(entry_id: str, municipality: str, language: Language) -> str:
     """The path of the page that can be shared and printed."""
     return f"/{municipality}/entries/{entry_id}?lang={language}"
-
-
-def _source(source: Source) -> SourceView:
-    return SourceView(title=source.title, publisher=source.publisher, date=source.date, url=source.url)
