@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from widget_server.search import weights
 from widget_server.search.plan import Plan
 from widget_server.search.steps import Step
 
@@ -29,6 +30,8 @@ Planned = Callable[..., Plan]
         ("verzek", "nl", Step.PREFIX, "verzekering"),
         ("apartm", "en", Step.PREFIX, "apartment"),
         ("кварт", "uk", Step.PREFIX, "квартира"),
+        ("vrach", "en", Step.PREFIX, "vrachtwagen"),
+        ("vrach", "ru", Step.TRANSLITERATION, "врач"),  # what the page's language makes of it goes first
         (";bnkj", "uk", Step.LAYOUT, "житло"),
         (";bnkj", "nl", Step.LAYOUT, "житло"),
         ("rdfhnbhf", "uk", Step.LAYOUT, "квартира"),
@@ -65,6 +68,7 @@ def test_a_word_goes_down_the_steps_until_one_finds_something(
         ("Где мне найти жильё?", "ru", ["жильё"]),
         ("where is the school", "nl", ["school"]),  # English on a Dutch page
         ("school appartement", "nl", ["school", "appartement"]),
+        ("de likar", "uk", ["likar"]),  # "de" stands in a Ukrainian text, within a name
         ("en", "nl", ["en"]),  # a question of function words alone asks for these
     ],
 )
@@ -120,6 +124,29 @@ def test_an_exact_question_is_left_as_it_is(plan: Planned, typed: str) -> None:
     exact = plan(typed, exact=True)
     assert exact.repaired is None
     assert {word.meaning.step for word in exact.words} == {Step.UNKNOWN}
+
+
+def test_a_word_one_edit_away_is_worth_as_much_as_one_that_was_typed(plan: Planned) -> None:
+    def worth(typed: str) -> list[float]:
+        readings = plan(typed).words[0].meaning.readings
+        return [reading.weight for reading in readings if reading.word == "verzekering"]
+
+    assert worth("verzekerig") == worth("verzekering") == [1.0]
+    assert worth("verzkerig") == [weights.FURTHER_EDIT]
+
+
+@pytest.mark.parametrize(
+    ("word", "worth"),
+    [("verzekering", weights.OTHER_LANGUAGE), ("school", weights.OTHER_LANGUAGE * weights.KNOWN_HERE)],
+)
+def test_a_dutch_word_is_worth_less_on_an_english_page_and_least_if_english_has_it_too(
+    plan: Planned, word: str, worth: float
+) -> None:
+    def stems(page: str) -> float:
+        terms = (term for branch in plan(word, page).words[0].meaning.clause.branches for term in branch)
+        return sum(term.weight for term in terms if term.field == "nl.stem" and term.anchors)
+
+    assert stems("en") == pytest.approx(stems("nl") * worth)
 
 
 def test_a_typo_is_less_sure_the_further_it_is_from_the_word(plan: Planned) -> None:

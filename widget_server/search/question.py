@@ -10,7 +10,7 @@ from widget_server.language.repair import Repairer, RepairStep
 from widget_server.language.stopwords import is_stopword
 from widget_server.language.tokens import Token, tokenize
 from widget_server.languages import LANGUAGES, Language
-from widget_server.search.readings import Lookup
+from widget_server.search.readings import Lookup, written_in
 
 _CHUNK: Final = re.compile(r"\S+")
 
@@ -100,8 +100,11 @@ def _from_other_keyboard(
 
 
 def _is_function_word(word: str, lookup: Lookup, page: Language) -> bool:
-    """Of the page's language; of another one only if the page's language does not know the word."""
+    """Of the page's language; of another one only if the page's language does not know the word.
+
+    A word in other letters is none of its own: "de" stands in Ukrainian texts, within Dutch names.
+    """
     if is_stopword(word, page):
         return True
     foreign = any(is_stopword(word, language) for language in LANGUAGES)
-    return foreign and not lookup.has_word(word, page)
+    return foreign and not (page in written_in(word) and lookup.has_word(word, page))

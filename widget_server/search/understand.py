@@ -72,13 +72,17 @@ class Understanding:
         if self.lookup.leads_elsewhere(word):
             return self._elsewhere()
         step, found = self._read(raw, word, is_open=is_open)
-        known_here = any(reading.language == self.page for reading in found)
+        known_here = any(map(self._is_of_page, found))
         if not known_here and self.lookup.is_circumstance(word):
             return self.filler(word)
         readings = tuple(self._with_synonyms(found))
         rarity = _rarity(word, found)
         worth = rarity**weights.RARITY_POWER
-        known = (self.lookup.branch(reading, page=self.page, worth=worth) for reading in readings)
+        abroad = worth * weights.KNOWN_HERE if known_here else worth
+        known = (
+            self.lookup.branch(r, page=self.page, worth=worth if self._is_of_page(r) else abroad)
+            for r in readings
+        )
         branches = tuple(filter(None, known))
         information = rarity * self.lookup.information(branches)
         certainty = self._certainty(step, word, found)
@@ -144,16 +148,23 @@ class Understanding:
         apart = tuple(replace(r, apart=True) for r in self._readings(word, self.lookup.has_part))
         if self.lookup.known_parts(word) == 1:
             yield Step.COMPOUND, apart
-        if is_open and len(word) >= _SHORTEST_BEGINNING:
-            yield Step.PREFIX, tuple(self._completed(word))
+        completed = tuple(self._completed(word)) if is_open and len(word) >= _SHORTEST_BEGINNING else ()
+        yield Step.PREFIX, tuple(filter(self._is_of_page, completed))
         if self.lookup.is_circumstance(word):
             return  # a word as it should be, and no slip of the pen
-        if not self.exact:
-            yield self._repaired(raw, word)
+        step, repaired = (Step.UNKNOWN, ()) if self.exact else self._repaired(raw, word)
+        # An English "romm" is a room before it is the beginning of a Dutch rommelmarkt.
+        if any(map(self._is_of_page, repaired)):
+            yield step, repaired
+        yield Step.PREFIX, completed
+        yield step, repaired
         yield Step.COMPOUND, apart  # half of a compound is more than nothing, but "slaapplats" is no plate
 
     def _readings(self, word: str, found_in: Found) -> tuple[Reading, ...]:
         return tuple(Reading(language=lang, word=word) for lang in self.lookup.among(word, found_in))
+
+    def _is_of_page(self, reading: Reading) -> bool:
+        return reading.language == self.page
 
     def _completed(self, word: str) -> Iterator[Reading]:
         for language in written_in(word):
@@ -166,7 +177,9 @@ class Understanding:
         if step is Step.TYPO and _is_a_word(word):
             return Step.UNKNOWN, ()
         readings = (
-            Reading(language=language, word=other, weight=weights.REPAIRED / (1 + edits), edits=edits)
+            Reading(
+                language=language, word=other, weight=weights.FURTHER_EDIT ** max(edits - 1, 0), edits=edits
+            )
             for language, other, edits in repair.words
             if self._leads_somewhere(other, language)
         )

@@ -16,9 +16,10 @@ GRAM: Final = 0.35  # one 4-gram: refines an order, never makes a hit
 
 # --- what a reading is worth beside the others of the same word ---
 OTHER_LANGUAGE: Final = 0.9  # the page's language breaks ties
+KNOWN_HERE: Final = 0.7  # and once more where the page's language knows the word: "refugees" is rare, so that it tells much, in Dutch only
 SYNONYM: Final = 0.6
 COMPLETION: Final = 0.7  # the last word, still being typed
-REPAIRED: Final = 0.8  # a word that was taken for another one; divided by 1 + the edits between them
+FURTHER_EDIT: Final = 0.4  # a word taken for one two edits away; one edit costs nothing, or the words beside it outweigh it (docs/relevance.md)
 
 # --- what a word tells, by how common it is in the language at large (`language.commonness`) ---
 TELLS_ALL: Final = 4.2  # up to here a word tells all that its idf says: "hond" 5.0, "logeerplek" below 3.3
