@@ -49,3 +49,31 @@ def test_what_stands_beside_a_listed_word_leads_nowhere(found: Callable[..., lis
 def test_enough_telling_words_make_up_for_one_that_belongs_elsewhere(plan: Planned) -> None:
     telling = "appartement verzekering tentenkamp bibliotheek aangifte subsidie"
     assert plan(f"{telling} parkeren").is_understood
+
+
+@pytest.mark.parametrize(
+    ("query", "elsewhere"),
+    [
+        ("is de school dicht", ["school", "dicht"]),
+        ("dichte scholen", ["dichte", "scholen"]),  # in any order and form
+        ("is de school open", []),  # part of a phrase
+        ("klein huis", []),  # an entry holds all of it
+    ],
+)
+def test_words_can_be_about_something_else_together(plan: Planned, query: str, elsewhere: list[str]) -> None:
+    found = [word.typed for word in plan(query).words if word.meaning.step is Step.ELSEWHERE]
+    assert found == elsewhere
+
+
+def test_a_phrase_asks_for_as_much_as_one_word_that_belongs_elsewhere(plan: Planned) -> None:
+    def asked(query: str) -> float:
+        return sum(
+            word.meaning.information for word in plan(query).words if word.meaning.step is Step.ELSEWHERE
+        )
+
+    assert asked("verzekering zwembad opzeggen") == pytest.approx(asked("vuilnis"))
+
+
+def test_nothing_is_found_for_a_phrase_that_belongs_elsewhere(found: Callable[..., list[str]]) -> None:
+    assert found("school")
+    assert found("school dicht") == []

@@ -198,7 +198,7 @@ class Corpus:
     """All content of a server: the national layer and the municipalities on top of it.
 
     `topics` and `places` (slugs of provinces and regions) map to their names in each language.
-    `elsewhere` are words that say that a question is about something else; `digest` changes with any change of the files.
+    `elsewhere` are words and phrases that say that a question is about something else; `digest` changes with any change of the files.
     """
 
     entries: tuple[Entry, ...]

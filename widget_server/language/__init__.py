@@ -8,8 +8,8 @@ Knows nothing of entries, nor of Whoosh. In reading order:
 * `pairs`, `store`, `lemmas`: every form of the words that occur -> their lemmas; made at index time.
 * `compounds`, `grams`: Dutch compounds apart and together; character 4-grams.
 * `terms`: all of the above put together; the names of the fields.
-* `stopwords`, `circumstances`: the words of a question that ask for nothing. `elsewhere`: those that say that it is about
-  something else.
+* `stopwords`, `circumstances`: the words of a question that ask for nothing. `elsewhere`, `phrases`: those that say that it is
+  about something else, alone or together.
 * `layouts`, `transliteration`, `typos`, `repair`: a word that nothing knows -> words that exist, which
   `lexicon` and `vocabulary` hold.
 * `wording`, `conflations`, `thesaurus`: what an index keeps, so that a server need not analyse: words with their places, the words

@@ -2,6 +2,7 @@
 
 Of such a question some words lead to entries and none of these answers it. Advertisers call the word that tells so a
 negative keyword. It is recognised as it was written, by its stem keys, and as a member of a Dutch compound.
+Some words tell so together only: "bankrekening openen", where others give to a bank account.
 """
 
 import json
@@ -9,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, Self
 
 from widget_server.language.folding import fold
+from widget_server.language.phrases import Phrases
 from widget_server.language.terms import Analyzer
 from widget_server.languages import Language
 
@@ -20,36 +22,48 @@ FILE: Final = "elsewhere.json"
 
 
 class Elsewhere:
-    """For each language the words that belong elsewhere, and their stem keys."""
+    """For each language the words that belong elsewhere, with their stem keys, and the phrases that do."""
 
-    __slots__ = ("_analyzer", "_keys", "_words")
+    __slots__ = ("_analyzer", "_keys", "_words", "phrases")
 
     def __init__(
         self,
         words: Mapping[Language, Collection[str]],
         keys: Mapping[Language, Collection[str]],
+        phrases: Phrases,
         analyzer: Analyzer,
     ) -> None:
+        self.phrases = phrases
         self._words = {language: frozenset(found) for language, found in words.items()}
         self._keys = {language: frozenset(found) for language, found in keys.items()}
         self._analyzer = analyzer
 
     @classmethod
     def of(cls, words: Mapping[Language, Iterable[str]], analyzer: Analyzer) -> Self:
-        """Those of an editor's `words`."""
-        folded = {language: frozenset(map(fold, written)) for language, written in words.items()}
-        keys = {language: frozenset(_keys(known, language, analyzer)) for language, known in folded.items()}
-        return cls(folded, keys, analyzer)
+        """Those of an editor's `words`; what holds a blank is a phrase."""
+        folded = {language: [fold(each).split() for each in written] for language, written in words.items()}
+        single = {
+            language: frozenset(each[0] for each in found if len(each) == 1)
+            for language, found in folded.items()
+        }
+        keys = {language: frozenset(_keys(known, language, analyzer)) for language, known in single.items()}
+        several = {language: [each for each in found if len(each) > 1] for language, found in folded.items()}
+        return cls(single, keys, Phrases.of(several, analyzer), analyzer)
 
     @classmethod
     def decode(cls, written: bytes | memoryview, analyzer: Analyzer) -> Self:
         """What `encode` wrote."""
         plain = json.loads(bytes(written))
-        return cls(plain["words"], plain["keys"], analyzer)
+        phrases = Phrases.of_plain(plain["phrases"], analyzer)
+        return cls(plain["words"], plain["keys"], phrases, analyzer)
 
     def encode(self) -> bytes:
-        """The words and keys as JSON."""
-        plain = {"words": _listed(self._words), "keys": _listed(self._keys)}
+        """The words, keys and phrases as JSON."""
+        plain = {
+            "words": _listed(self._words),
+            "keys": _listed(self._keys),
+            "phrases": self.phrases.plain(),
+        }
         return json.dumps(plain, ensure_ascii=False).encode()
 
     def lists(self, word: str, language: Language) -> bool:

@@ -3,11 +3,12 @@
 The only place that knows which kinds of terms there are and what a posting of each is worth.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from widget_server.engine.query import WeightedTerm
+from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.retrieval import evaluate
 from widget_server.engine.scoring import idf
 from widget_server.engine.view import View
 from widget_server.language.circumstances import circumstance_keys
@@ -83,6 +84,24 @@ class Lookup:
             return False  # "glad" has the stem of Dutch black ice
         keys = [(language, key) for language in languages for key in self.elsewhere.keys(word, language)]
         return bool(keys) and not any(self._any(language, (key,)) for language, key in keys)
+
+    def elsewhere_together(self, words: Sequence[str]) -> frozenset[str]:
+        """Those of a question's words that are about something else together: a listed phrase that no entry holds."""
+        return frozenset(
+            word
+            for language in LANGUAGES
+            for phrase in self.elsewhere.phrases.among(words, language)
+            if not self._stand_together(phrase, language)
+            for word in phrase
+        )
+
+    def _stand_together(self, words: Sequence[str], language: Language) -> bool:
+        name = field(language, Kind.STEM)
+        stems = (self.analyzer.word_terms(word, language).stems for word in words)
+        clauses = tuple(
+            Clause(tuple((WeightedTerm(name, key),) for key in keys), worth=1.0) for keys in stems
+        )
+        return evaluate(self.view, Query(clauses=clauses, least=len(clauses), limit=0)).total > 0
 
     def is_circumstance(self, word: str) -> bool:
         """Whether `word` tells of persons, times or numbers, whatever a question is about."""

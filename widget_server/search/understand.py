@@ -51,12 +51,15 @@ class Understanding:
         repairer = None if self.exact else self.edition.repairer
         question = Question.read(query, self.lookup, repairer, self.page)
         last = len(question.words) - 1
+        together = self.lookup.elsewhere_together([token.word for token in question.words])
         words = (
             PlannedWord(
                 token.raw,
                 token.start,
                 token.end,
-                self._meaning(token, token in question.fillers, question.ends_open and place == last),
+                self._elsewhere(among=len(together))
+                if token.word in together
+                else self._meaning(token, token in question.fillers, question.ends_open and place == last),
             )
             for place, token in enumerate(question.words)
         )
@@ -96,13 +99,16 @@ class Understanding:
             finds=frozenset(self._finds(branches)),
         )
 
-    def _elsewhere(self) -> Meaning:
-        """The meaning of a word that belongs elsewhere: it asks for more than most words beside it can make up for."""
+    def _elsewhere(self, *, among: int = 1) -> Meaning:
+        """The meaning of a word that belongs elsewhere: it asks for more than most words beside it can make up for.
+
+        So does it together with the others of a phrase, `among` so many.
+        """
         return Meaning(
             step=Step.ELSEWHERE,
             readings=(),
             clause=Clause(()),
-            information=weights.ELSEWHERE * self.lookup.information(()),
+            information=weights.ELSEWHERE * self.lookup.information(()) / among,
             certainty=0.0,
         )
 

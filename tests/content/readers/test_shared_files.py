@@ -45,13 +45,14 @@ def test_what_is_wrong_is_told_with_its_place(
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("- een plek om te parkeren\n", ["1:3 not-one-word"]),
         ("- parkeren\n- parkeren\n", ["2:3 repeated-value"]),
+        ("- parkeren\n- auto parkeren\n", []),
+        ("- auto parkeren\n- auto parkeren\n", ["2:3 repeated-value"]),
         ("parkeren: ja\n", ["1:1 wrong-shape"]),
         ("- [parkeren]\n", ["1:3 wrong-shape"]),
     ],
 )
-def test_a_list_of_words_that_belong_elsewhere_holds_single_words(
+def test_a_list_of_what_belongs_elsewhere_holds_words_and_phrases(
     folder: Any, written: str, told: list[str]
 ) -> None:
     folder.write("national/elsewhere/nl.yaml", written)
