@@ -14,7 +14,6 @@ from widget_server.engine.query import Clause
 from widget_server.language.commonness import zipf
 from widget_server.language.repair import RepairStep
 from widget_server.language.terms import Kind, field
-from widget_server.language.tokens import Token
 from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.edition import Edition
@@ -50,25 +49,23 @@ class Understanding:
         """The plan of `query`."""
         repairer = None if self.exact else self.edition.repairer
         question = Question.read(query, self.lookup, repairer, self.page)
-        last = len(question.words) - 1
-        together = self.lookup.elsewhere_together([token.word for token in question.words])
         words = (
-            PlannedWord(
-                token.raw,
-                token.start,
-                token.end,
-                self._elsewhere(among=len(together))
-                if token.word in together
-                else self._meaning(token, token in question.fillers, question.ends_open and place == last),
-            )
-            for place, token in enumerate(question.words)
+            PlannedWord(token.raw, token.start, token.end, meaning)
+            for token, meaning in zip(question.words, self._meanings(question), strict=True)
         )
         return Plan(query=query, words=tuple(words))
 
-    def _meaning(self, token: Token, is_filler: bool, is_open: bool) -> Meaning:  # noqa: FBT001  one call
-        if is_filler:
-            return self.edition.meaning(Understanding.filler, self, token.word)
-        return self.edition.meaning(Understanding.word, self, token.raw, token.word, is_open)
+    def _meanings(self, question: Question) -> Iterator[Meaning]:
+        """The meaning of each word of `question`."""
+        together = self.lookup.elsewhere_together([token.word for token in question.words])
+        for token in question.words:
+            if token.word in together:
+                yield self._elsewhere(among=len(together))
+            elif token in question.fillers:
+                yield self.edition.meaning(Understanding.filler, self, token.word)
+            else:
+                is_open = question.ends_open and token is question.words[-1]
+                yield self.edition.meaning(Understanding.word, self, token.raw, token.word, is_open)
 
     def word(self, raw: str, word: str, is_open: bool) -> Meaning:  # noqa: FBT001  a key of the edition's memory
         """The meaning of `word`, typed as `raw`; `is_open` if it may be unfinished."""
