@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.web.conftest import CLOSING, NOW, FakeService
+from widget_server.search.page import ResultPage
 from widget_server.search.request import SearchRequest
 from widget_server.web.answers import Answers
 
@@ -51,6 +52,24 @@ def test_a_question_is_answered_once_until_its_answer_no_longer_holds(
 def test_a_new_generation_is_asked_anew(answers: Answers, service: FakeService) -> None:
     answers.page(ROOM)
     service.generation_id = "000002"
+    answers.page(ROOM)
+    assert len(service.asked) == 2
+
+
+def test_an_answer_of_a_generation_published_meanwhile_is_not_taken_for_one_of_the_generation_before(
+    answers: Answers, service: FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = service.search
+
+    def published_meanwhile(request: SearchRequest) -> ResultPage:
+        service.generation_id = "000002"
+        return search(request)
+
+    monkeypatch.setattr(service, "search", published_meanwhile)
+    before = service.generation_id
+    answers.page(ROOM)
+    monkeypatch.undo()
+    service.generation_id = before  # rolled back
     answers.page(ROOM)
     assert len(service.asked) == 2
 

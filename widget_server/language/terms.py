@@ -16,7 +16,7 @@ from widget_server.language.grams import grams
 from widget_server.language.lemmas import FormTable
 from widget_server.languages import LANGUAGES, Language
 
-#: Changes with anything that changes a term. An index of another version is not readable.
+#: Changes with anything that changes a term, or what this package keeps in an index. An index of another version is not readable.
 ANALYSIS_VERSION: Final = "6"
 
 # The words of questions, each in up to four languages; each takes about a kilobyte.

@@ -90,7 +90,9 @@ class Lookup:
         return frozenset(
             word
             for language in LANGUAGES
-            for phrase in self.elsewhere.phrases.among(words, language)
+            for phrase in self.elsewhere.phrases.among(
+                [word for word in words if language in written_in(word)], language
+            )
             if not self._stand_together(phrase, language)
             for word in phrase
         )

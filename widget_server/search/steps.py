@@ -1,4 +1,4 @@
-"""The ways a word can be understood, in the order they are tried."""
+"""The ways a word can be understood, in the order they are tried (of beginnings `understand` tells more)."""
 
 from enum import StrEnum
 

@@ -2,8 +2,9 @@
 
 Each word goes down the steps until one finds something that exists in the reader's view: exact
 form, stem keys, synonyms, compound parts, the beginning of a word (the last one, still being typed),
-wrong keyboard, Latin letters, mixed spelling, typos, half of a compound. Function words and circumstances cost
-nothing; a word that belongs elsewhere costs more than most words beside it can make up for.
+wrong keyboard, Latin letters, mixed spelling, typos, half of a compound. A beginning in another language than the page's
+waits until none of the repairs leads to the page's own. Function words and circumstances cost nothing; words that belong
+elsewhere, alone or as a phrase, cost more than most words beside them can make up for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

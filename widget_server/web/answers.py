@@ -50,10 +50,13 @@ class Answers:
 
     def page(self, request: SearchRequest) -> bytes:
         """The answer to `request` as JSON."""
-        slot = self._slot(request, self._service.generation())
+        generation = self._service.generation()
+        slot = self._slot(request, generation)
         answer = slot.answer
         if answer is None or answer.until <= self._clock().timestamp():
-            answer = slot.answer = self._make(request)
+            answer = self._make(request)
+            if self._service.generation() == generation:  # or a rollback would find what it went back from
+                slot.answer = answer
         return answer.body
 
     def _make(self, request: SearchRequest) -> _Answer:
