@@ -3,6 +3,7 @@
 The only place that knows which kinds of terms there are and what a posting of each is worth.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -87,12 +88,14 @@ class Lookup:
 
     def elsewhere_together(self, words: Sequence[str]) -> frozenset[str]:
         """Those of a question's words that are about something else together: a listed phrase that no entry holds."""
+        by_letters: defaultdict[tuple[Language, ...], list[str]] = defaultdict(list)
+        for word in words:
+            by_letters[written_in(word)].append(word)
         return frozenset(
             word
-            for language in LANGUAGES
-            for phrase in self.elsewhere.phrases.among(
-                [word for word in words if language in written_in(word)], language
-            )
+            for languages, alike in by_letters.items()
+            for language in languages
+            for phrase in self.elsewhere.phrases.among(alike, language)
             if not self._stand_together(phrase, language)
             for word in phrase
         )
