@@ -209,3 +209,9 @@ def test_of_a_question_that_is_mostly_unknown_several_words_must_tell(plan: Plan
 def test_two_words_written_as_one_are_taken_apart_though_half_a_compound_is_known(plan: Planned) -> None:
     assert [word.typed for word in plan("schoolapartment", "en").words] == ["school", "apartment"]
     assert [word.typed for word in plan("schooldinosaurus").words] == ["schooldinosaurus"]
+
+
+def test_a_word_that_everybody_knows_is_not_taken_apart_where_two_others_happen_to_meet_in_it(
+    plan: Planned,
+) -> None:
+    assert [word.typed for word in plan("dagboeken").words] == ["dagboeken"]

@@ -10,7 +10,7 @@ from widget_server.language.repair import Repairer, RepairStep
 from widget_server.language.stopwords import is_stopword
 from widget_server.language.tokens import Token, tokenize
 from widget_server.languages import LANGUAGES, Language
-from widget_server.search.readings import Lookup, written_in
+from widget_server.search.readings import Lookup, commonness, written_in
 
 _CHUNK: Final = re.compile(r"\S+")
 
@@ -72,7 +72,9 @@ def _apart(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Token]:
 def _split(token: Token, lookup: Lookup) -> int:
     """Where two words that exist in one language meet in `token`; 0 if nowhere, or if it is a word itself."""
     word = token.word
-    if len(word) != len(token.raw) or len(word) < 2 * _SHORTEST_HALF or lookup.knows(word):
+    if len(word) != len(token.raw) or len(word) < 2 * _SHORTEST_HALF:
+        return 0
+    if commonness(word) or lookup.knows(word):  # "membership" is no ship of a member
         return 0
     places = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
     return next((place for place in places if lookup.share_language(word[:place], word[place:])), 0)

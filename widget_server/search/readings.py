@@ -13,6 +13,7 @@ from widget_server.engine.retrieval import evaluate
 from widget_server.engine.scoring import idf
 from widget_server.engine.view import View
 from widget_server.language.circumstances import circumstance_keys
+from widget_server.language.commonness import zipf
 from widget_server.language.elsewhere import Elsewhere
 from widget_server.language.folding import is_cyrillic
 from widget_server.language.terms import Analyzer, Kind, WordTerms, field
@@ -36,6 +37,11 @@ _CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
 def written_in(word: str) -> tuple[Language, ...]:
     """The languages that use the letters of `word`."""
     return _CYRILLIC if is_cyrillic(word) else _LATIN
+
+
+def commonness(word: str) -> float:
+    """How common `word` is where it is most common of the languages that use its letters; 0.0 for one that none knows well."""
+    return max(zipf(word, language) for language in written_in(word))
 
 
 @dataclass(frozen=True, slots=True)

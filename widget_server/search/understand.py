@@ -20,7 +20,7 @@ from widget_server.search import weights
 from widget_server.search.edition import Edition
 from widget_server.search.plan import Meaning, Plan, PlannedWord, Reading
 from widget_server.search.question import Question
-from widget_server.search.readings import Branch, Found, Lookup, written_in
+from widget_server.search.readings import Branch, Found, Lookup, commonness, written_in
 from widget_server.search.steps import Step
 
 _STEPS: Final = {
@@ -178,8 +178,8 @@ class Understanding:
     def _repaired(self, raw: str, word: str) -> tuple[Step, tuple[Reading, ...]]:
         repair = self.edition.repairer.repair(raw)
         step = _STEPS.get(repair.step, Step.UNKNOWN)
-        if step is Step.TYPO and _is_a_word(word):
-            return Step.UNKNOWN, ()
+        if step is Step.TYPO and commonness(word):
+            return Step.UNKNOWN, ()  # no slip of the pen, so nothing near it was meant
         readings = (
             Reading(
                 language=language, word=other, weight=weights.FURTHER_EDIT ** max(edits - 1, 0), edits=edits
@@ -220,15 +220,6 @@ def _rarity(word: str, readings: Sequence[Reading]) -> float:
     if readings:
         common = min(zipf(reading.word, reading.language) for reading in readings)
     else:
-        common = _commonness(word)
+        common = commonness(word)
     scale = weights.TELLS_LITTLE - weights.TELLS_ALL
     return min(1.0, max(weights.LEAST_RARITY, (weights.TELLS_LITTLE - common) / scale))
-
-
-def _is_a_word(word: str) -> bool:
-    """Whether a language knows `word` well: then it is no slip of the pen, and nothing near it was meant."""
-    return _commonness(word) > 0.0
-
-
-def _commonness(word: str) -> float:
-    return max(zipf(word, language) for language in written_in(word))
