@@ -33,7 +33,7 @@ def test_a_corpus_holds_everything_beside_the_entries(sample: Corpus) -> None:
         ("het weer", "zilverdam"),
         ("gemeentehuis", "zilverdam"),
     ]
-    assert sample.files == 13
+    assert sample.files == 14
 
 
 def test_words_that_belong_elsewhere_are_gathered_from_all_layers(folder: Any) -> None:

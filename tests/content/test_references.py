@@ -108,6 +108,24 @@ def test_the_organisation_of_a_municipality_must_be_reachable(folder: Any) -> No
     assert folder.told() == [f"{ZILVERDAM}:4:15 no-contact-point"]
 
 
+def test_an_example_may_lead_to_an_entry_of_any_municipality_if_it_stands_in_the_national_layer(
+    folder: Any,
+) -> None:
+    folder.write("national/examples/nl.yaml", "waar is het raadhuis: gemeente-zilverdam, room-bureau\n")
+    assert folder.told() == []
+    folder.write("national/examples/nl.yaml", "waar is het raadhuis: gemeente-goudmeer\n")
+    assert folder.told() == ["national/examples/nl.yaml:1:23 dead-reference"]
+
+
+@pytest.mark.parametrize("query", ["ik heb een kamer", "Ik heb een kamer?", "IK HEB EEN KAMER ..."])
+def test_a_judged_question_is_no_example(folder: Any, query: str) -> None:
+    folder.write("national/examples/nl.yaml", f"{query}: room-at-home\n")
+    assert folder.told() == ["national/examples/nl.yaml:1:1 judged-example"]
+    folder.write("national/examples/en.yaml", f"{query}: room-at-home\n")
+    folder.write("national/examples/nl.yaml", "iets anders: room-at-home\n")
+    assert folder.told() == []
+
+
 def test_a_broken_file_shows_as_one_fault_not_as_dead_references(folder: Any) -> None:
     folder.write(BUREAU, "kind: [organisation\n")
     folder.write("zilverdam/entries/gemeente-zilverdam.yaml", b"\xff")

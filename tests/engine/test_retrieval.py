@@ -115,6 +115,16 @@ def test_boosts_multiply_the_scores_of_documents_with_a_tag(view_of: ViewOf) -> 
     assert factors == pytest.approx({"dog": 3.0, "room-with-dog": 1.0})
 
 
+def test_lifts_multiply_the_scores_of_documents_by_their_keys_and_find_none(view_of: ViewOf) -> None:
+    view = view_of(CORPUS)
+    clauses = (Clause(((DOG,),)),)
+    plain = {hit.key: hit.score for hit in evaluate(view, Query(clauses=clauses)).best}
+    lifts = (("dog", 3.0), ("room", 9.0), ("unheard-of", 9.0))
+    lifted = evaluate(view, Query(clauses=clauses, lifts=lifts)).best
+    factors = {hit.key: hit.score / plain[hit.key] for hit in lifted}
+    assert factors == pytest.approx({"dog": 3.0, "room-with-dog": 1.0})
+
+
 def test_a_hit_matches_clauses_that_are_worth_the_least_asked_for(view_of: ViewOf) -> None:
     clauses = (Clause(((ROOM,),), worth=1.0), Clause(((DOG,),), worth=2.0), Clause(((CAT,),), worth=5.0))
     for least, expected in ((0.0, 3), (1.0, 3), (2.0, 2), (3.0, 1), (3.5, 0)):
@@ -204,6 +214,7 @@ def queries() -> st.SearchStrategy[Query]:
         tags=st.sampled_from([(), (("kind=faq",),)]),
         without=st.sampled_from([frozenset(), frozenset({"own"})]),
         boosts=st.sampled_from([(), (("own", 3.0),)]),
+        lifts=st.sampled_from([(), (("entry-01", 2.0), ("entry-07", 0.5), ("unheard-of", 9.0))]),
         least=st.sampled_from([0.0, 1.0, 2.0]),
         limit=st.sampled_from([0, 1, 3, 64]),
     )

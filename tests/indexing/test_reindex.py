@@ -14,6 +14,7 @@ from widget_server.errors import ContentError, IndexBusyError, IndexMissingError
 from widget_server.indexing import documents, layer
 from widget_server.indexing import reindex as reindexing
 from widget_server.indexing.reindex import Published
+from widget_server.language.examples import FOLDER as EXAMPLES
 from widget_server.language.terms import Analyzer, WordTerms
 from widget_server.languages import Language
 from widget_server.search.request import SearchRequest
@@ -180,6 +181,27 @@ def test_progress_does_not_tell_of_a_layer_that_is_taken_over(run: Run, rewrite:
 def stacking(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sample holds six entries; in a larger content, few changes are laid over what was there."""
     monkeypatch.setattr(changes, "LARGEST_DELTA", 1)
+
+
+@pytest.mark.usefixtures("stacking")
+def test_examples_that_did_not_change_are_taken_over_with_a_small_change(
+    run: Run, rewrite: Rewrite, store: GenerationStore
+) -> None:
+    def examples() -> tuple[str, int]:
+        folder = store.current().folder / EXAMPLES
+        (name,) = folder.iterdir()
+        return name.name, (name / "examples.json").stat().st_ino
+
+    run()
+    before = examples()
+    rewrite(OWN, "Bel de gemeente.", "Bel ons.")
+    run()
+    name, place = examples()
+    assert (name, place) == before
+    rewrite("national/examples/nl.yaml", "mijn bezoek", "mijn tante")
+    run()
+    assert examples()[0] != name
+    assert store.current().manifest.about[EXAMPLES] == examples()[0]
 
 
 @pytest.mark.usefixtures("stacking")

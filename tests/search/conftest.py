@@ -14,6 +14,7 @@ from widget_server.content.model import (
     ContactPoint,
     Corpus,
     Entry,
+    Example,
     Kind,
     Municipality,
     Promotion,
@@ -85,6 +86,7 @@ def town() -> Corpus:
         topics=TOWN["topics"],
         places=TOWN["places"],
         synonyms=tuple(Synonyms(**raw | {"words": tuple(raw["words"])}) for raw in TOWN["synonyms"]),
+        examples=tuple(Example(**raw | {"answers": tuple(raw["answers"])}) for raw in TOWN["examples"]),
         elsewhere={language: tuple(words) for language, words in TOWN["elsewhere"].items()},
     )
 

@@ -60,6 +60,7 @@ class Code(StrEnum):
     DEAD_REFERENCE = "dead-reference"
     NOT_AN_ORGANISATION = "not-an-organisation"
     NO_CONTACT_POINT = "no-contact-point"
+    JUDGED_EXAMPLE = "judged-example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,10 @@ PROBLEMS: Final = MappingProxyType(
         Code.NO_CONTACT_POINT: Problem(
             "a reader is sent to a contact point that the organisation does not have",
             "correct the name, or add the contact point to the organisation",
+        ),
+        Code.JUDGED_EXAMPLE: Problem(
+            "a question is judged and an example too: it would be found by its own example, and prove nothing",
+            "take one of the two away",
         ),
     },
 )

@@ -13,6 +13,7 @@ from widget_server.content.nodes import Mapping as MappingNode
 from widget_server.content.nodes import Node, Scalar
 from widget_server.content.readers.elsewhere import read_elsewhere
 from widget_server.content.readers.entry import EntryDraft, read_entry
+from widget_server.content.readers.examples import ExampleDraft, read_examples
 from widget_server.content.readers.judged import JudgedDraft, read_judged
 from widget_server.content.readers.labels import read_labels
 from widget_server.content.readers.municipality import MunicipalityDraft, read_municipality
@@ -45,6 +46,7 @@ class LayerDraft:
     entries: Mapping[str, EntryDraft]
     synonyms: tuple[Synonyms, ...]
     elsewhere: Mapping[Language, tuple[str, ...]]
+    examples: tuple[ExampleDraft, ...]
     judged: tuple[JudgedDraft, ...]
 
 
@@ -82,6 +84,7 @@ class _LayerReader:
             entries=self._entries(vocabulary),
             synonyms=self._synonyms(),
             elsewhere=self._elsewhere(),
+            examples=self._examples(),
             judged=self._judged(),
         )
 
@@ -135,6 +138,12 @@ class _LayerReader:
     def _elsewhere(self) -> dict[Language, tuple[str, ...]]:
         roots = ((language, file, compose(file)) for language, file in self.files.elsewhere.items())
         return {language: read_elsewhere(file, root) for language, file, root in roots if root}
+
+    def _examples(self) -> tuple[ExampleDraft, ...]:
+        roots = ((language, file, compose(file)) for language, file in self.files.examples.items())
+        return tuple(
+            draft for language, file, root in roots if root for draft in read_examples(file, root, language)
+        )
 
     def _judged(self) -> tuple[JudgedDraft, ...]:
         roots = ((language, file, compose(file)) for language, file in self.files.judged.items())

@@ -27,7 +27,7 @@ TAKEN: Final = frozenset(("api", "healthz", "metrics", "oembed", "readyz", "stat
 _SUFFIX: Final = ".yaml"
 _NATIONAL_FILES: Final = (SOURCES, TOPICS, PLACES)
 _MUNICIPAL_FILES: Final = (*_NATIONAL_FILES, MUNICIPALITY)
-_FOLDERS: Final = ("elsewhere", "entries", "judged", "synonyms")
+_FOLDERS: Final = ("elsewhere", "entries", "examples", "judged", "synonyms")
 
 
 @dataclass(slots=True)
@@ -39,6 +39,7 @@ class LayerFiles:
     entries: dict[str, YamlFile] = field(default_factory=dict)
     synonyms: dict[Language, YamlFile] = field(default_factory=dict)
     elsewhere: dict[Language, YamlFile] = field(default_factory=dict)
+    examples: dict[Language, YamlFile] = field(default_factory=dict)
     judged: dict[Language, YamlFile] = field(default_factory=dict)
 
     @property
@@ -47,10 +48,20 @@ class LayerFiles:
         return None if self.name == NATIONAL else self.name
 
     @property
+    def by_language(self) -> dict[str, dict[Language, YamlFile]]:
+        """The files that there is one of for each language, by their folder."""
+        return {
+            "elsewhere": self.elsewhere,
+            "examples": self.examples,
+            "judged": self.judged,
+            "synonyms": self.synonyms,
+        }
+
+    @property
     def files(self) -> list[YamlFile]:
         """Every file that has a role."""
-        groups = (self.single, self.entries, self.synonyms, self.elsewhere, self.judged)
-        return [file for group in groups for file in group.values()]
+        by_language = (file for files in self.by_language.values() for file in files.values())
+        return [*self.single.values(), *self.entries.values(), *by_language]
 
 
 def sort_into_layers(folder: Folder) -> tuple[dict[str, LayerFiles], list[Fault]]:
@@ -77,7 +88,9 @@ class _Sorting:
                 entry_id = name.removesuffix(_SUFFIX)
                 self._check_name(path, entry_id)
                 self._layer(layer).entries[entry_id] = self._file(path, content)
-            case (layer, ("synonyms" | "elsewhere" | "judged") as role, name) if name.endswith(_SUFFIX):
+            case (layer, ("elsewhere" | "examples" | "judged" | "synonyms") as role, name) if name.endswith(
+                _SUFFIX
+            ):
                 self._place_by_language(self._layer(layer), role, path, content)
             case _:
                 self._report_stray(path)
@@ -107,8 +120,7 @@ class _Sorting:
         if not is_language(language):
             self._report(path, Code.UNKNOWN_LANGUAGE, f"'{language}'")
             return
-        by_role = {"synonyms": layer.synonyms, "elsewhere": layer.elsewhere, "judged": layer.judged}
-        by_role[role][language] = self._file(path, content)
+        layer.by_language[role][language] = self._file(path, content)
 
     def _file(self, path: str, content: bytes) -> YamlFile:
         return YamlFile.decoded(f"{self.folder}/{path}", content)

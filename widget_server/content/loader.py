@@ -61,6 +61,7 @@ def _corpus(layers: Mapping[str, LayerDraft], contents: Folder) -> Corpus:
         places=MappingProxyType({k: v for layer in drafts for k, v in layer.vocabulary.places.named.items()}),
         synonyms=tuple(group for layer in drafts for group in layer.synonyms),
         elsewhere=_elsewhere(drafts),
+        examples=tuple(draft.example for layer in drafts for draft in layer.examples),
         judged=tuple(draft.question for layer in drafts for draft in layer.judged),
         digest=contents.digest(),
         files=len(contents.files),

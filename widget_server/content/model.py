@@ -194,6 +194,18 @@ class JudgedQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A question as people ask it, with the ids of the entries that answer it, the best first.
+
+    A judged question proves the search; an example teaches it: what resembles one favours its answers.
+    """
+
+    query: str
+    language: Language
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """All content of a server: the national layer and the municipalities on top of it.
 
@@ -207,6 +219,7 @@ class Corpus:
     places: Mapping[str, Translated]
     synonyms: tuple[Synonyms, ...] = ()
     elsewhere: Mapping[Language, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    examples: tuple[Example, ...] = ()
     judged: tuple[JudgedQuestion, ...] = ()
     digest: str = ""
     files: int = field(default=0, compare=False)

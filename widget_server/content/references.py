@@ -6,6 +6,8 @@ its own fault is enough.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 
 from widget_server.content.codes import Code
 from widget_server.content.drafts import LayerDraft
@@ -16,6 +18,7 @@ from widget_server.content.readers.entry import EntryDraft, reference
 from widget_server.content.readers.judged import JudgedDraft
 from widget_server.content.readers.municipality import MunicipalityDraft
 from widget_server.content.vocabulary import report_dead
+from widget_server.languages import Language
 
 
 def check_references(layers: Mapping[str, LayerDraft]) -> None:
@@ -25,6 +28,7 @@ def check_references(layers: Mapping[str, LayerDraft]) -> None:
     for layer in layers.values():
         check.municipality(layer)
         check.entries(layer)
+        check.examples(layer)
         check.judged(layer)
 
 
@@ -70,6 +74,17 @@ class _Check:
             if layer is not self.national:
                 self._replacement(layer, draft)
 
+    def examples(self, layer: LayerDraft) -> None:
+        """What answers an example exists, for some reader; and no example is a judged question."""
+        known = self._all_ids if layer is self.national else frozenset(self._ids(layer))
+        for draft in layer.examples:
+            for answer in draft.answers:
+                if answer.value not in known:
+                    report_dead(draft.file, answer, "entry", known)
+            if (draft.example.language, _as_asked(draft.example.query)) in self._judged_questions:
+                message = f"'{draft.example.query}' is a judged question"
+                draft.file.report(draft.query.mark, Code.JUDGED_EXAMPLE, message)
+
     def judged(self, layer: LayerDraft) -> None:
         """What a question expects can be found in the municipality where it is asked."""
         for draft in layer.judged:
@@ -78,6 +93,15 @@ class _Check:
                 self._asked_nowhere(draft)
             else:
                 self._expects(draft, slug)
+
+    @cached_property
+    def _all_ids(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(layer.files.entries for layer in self.layers.values()))
+
+    @cached_property
+    def _judged_questions(self) -> frozenset[tuple[Language, str]]:
+        drafts = chain.from_iterable(layer.judged for layer in self.layers.values())
+        return frozenset((draft.question.language, _as_asked(draft.question.query)) for draft in drafts)
 
     def _own_organisation(self, layer: LayerDraft, draft: MunicipalityDraft, organisation: Scalar) -> None:
         if not self._exists(layer, organisation.value):
@@ -176,3 +200,8 @@ class _Check:
         places = {own.municipality.province, own.municipality.region}
         elsewhere = draft.entry.regions and places.isdisjoint(draft.entry.regions)
         return draft.entry.id not in own.municipality.hide and not elsewhere
+
+
+def _as_asked(query: str) -> str:
+    """A question without what does not make it another one: capitals and the sign at its end."""
+    return query.casefold().rstrip(" .?!")

@@ -50,6 +50,8 @@ def best(view: View, query: Query, clauses: list[FoundClause]) -> Hits:
     scores = full.sum(axis=0) * _matching(query, anchored)
     if query.boosts:
         scores *= view.factors(query.boosts)[documents]
+    if query.lifts:
+        _lift(view, query, scores, documents)
     top = _top(view, scores, documents, query.limit)
     return Hits(int(np.count_nonzero(scores)), tuple(_hits(top, documents, anchored)))
 
@@ -115,6 +117,14 @@ def _matching(query: Query, anchored: Table) -> NDArray[np.bool_]:
         return np.asarray(matched.any(axis=0))
     worth = np.array([clause.worth for clause in query.clauses]) @ matched
     return np.asarray(worth >= query.least)
+
+
+def _lift(view: View, query: Query, scores: Weights, documents: Positions) -> None:
+    """Multiply the scores of the documents that the query lifts, those of them that are among `documents`."""
+    for position, factor in view.lifted(query.lifts):
+        column = int(documents.searchsorted(position))
+        if column < len(documents) and documents[column] == position:
+            scores[column] *= factor
 
 
 def _top(view: View, scores: Weights, documents: Positions, limit: int) -> list[tuple[float, str, int]]:

@@ -40,13 +40,14 @@ class Query:
 
     A hit carries every tag-group: `tags` is a conjunction of disjunctions
     (`(("audience=helper", "audience=host"), ("kind=faq",))`). `without` excludes. The clauses that a hit
-    matches are worth `least` together. `boosts` multiply the scores of documents with a tag.
+    matches are worth `least` together. `boosts` multiply the scores of documents with a tag, `lifts` those of a key.
     """
 
     clauses: tuple[Clause, ...]
     tags: tuple[tuple[str, ...], ...] = ()
     without: frozenset[str] = frozenset()
     boosts: tuple[tuple[str, float], ...] = ()
+    lifts: tuple[tuple[str, float], ...] = ()
     least: float = 0.0
     limit: int = 64
 

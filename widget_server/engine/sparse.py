@@ -23,6 +23,7 @@ def best(view: View, query: Query, clauses: Iterable[FoundClause]) -> Hits:
     """The best documents for the query, whose terms were found in `clauses`."""
     scored = [_clause(view, clause) for clause in clauses]
     scores = _boosted(view, query, _allowed(view, query, _matching(query, scored)))
+    _lift(view, query, scores)
     if not scores or not query.limit:
         return Hits(len(scores), ())
     lowest = nlargest(query.limit, scores.values())[-1]
@@ -125,6 +126,12 @@ def _boosted(view: View, query: Query, scores: Scores) -> Scores:
         return scores
     factors = view.factors(query.boosts).data
     return {place: held * factors[place] for place, held in scores.items()}
+
+
+def _lift(view: View, query: Query, scores: Scores) -> None:
+    for place, factor in view.lifted(query.lifts):
+        if place in scores:
+            scores[place] *= factor
 
 
 def _hits(top: Iterable[tuple[float, str, int]], clauses: Sequence[Scores]) -> Iterator[Hit]:

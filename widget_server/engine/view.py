@@ -4,7 +4,7 @@ Statistics are those of the documents that count: hidden and expired ones are ne
 so that scores equal those of one Whoosh index of the rest. That spares 350 copies of the national layer.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, chain, count
 from typing import Final
@@ -53,6 +53,7 @@ class View:
         self.norms: Weights = np.concatenate([np.empty(0, np.float32), *map(self._norms, fields)])
         #: The same, for taking one at a time.
         self.norm = self.norms.data
+        self._positions: dict[str, int] = {}
 
     def term(self, field: str, term: str) -> TermInfo | None:
         """What is known of `term` in `field`; None where no live document holds it."""
@@ -121,6 +122,13 @@ class View:
             self._cache.put(key, factors, factors.nbytes)
         return factors
 
+    def lifted(self, lifts: Iterable[tuple[str, float]]) -> Iterator[tuple[int, float]]:
+        """The documents of the keys that are here, each with its factor."""
+        for key, factor in lifts:
+            position = self.position(key)
+            if position >= 0:
+                yield position, factor
+
     def _tagged(self, tags: Collection[str]) -> Mask:
         mask = np.zeros(self.size, np.bool_)
         for layer in self.layers:
@@ -158,6 +166,14 @@ class View:
 
     def position(self, key: str) -> int:
         """The document of `key`, or -1."""
+        position = self._positions.get(key, -1)
+        if position < 0:
+            position = self._sought(key)
+            if position >= 0:  # a key that is not here can be anything that a reader typed
+                self._positions[key] = position
+        return position
+
+    def _sought(self, key: str) -> int:
         for layer in self.layers:
             number = layer.segment.number(key)
             if layer.holds(number):

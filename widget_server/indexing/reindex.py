@@ -28,6 +28,8 @@ from widget_server.indexing.layer import Layer
 from widget_server.indexing.vocabulary import vocabulary
 from widget_server.language.elsewhere import FILE as ELSEWHERE
 from widget_server.language.elsewhere import Elsewhere
+from widget_server.language.examples import FOLDER as EXAMPLES
+from widget_server.language.examples import Examples, digest
 from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.store import LemmaStore
 from widget_server.language.terms import ANALYSIS_VERSION
@@ -109,8 +111,9 @@ def publish_corpus(
         build.pack(derivation(linguist.analyzer))
         build.add_file(THESAURUS, Thesaurus.of(corpus.synonyms, linguist.analyzer).encode())
         build.add_file(ELSEWHERE, Elsewhere.of(corpus.elsewhere, linguist.analyzer).encode())
+        examples = _add_examples(build, corpus, linguist)
         build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
-        generation = build.seal(_about(corpus))
+        generation = build.seal({**_about(corpus), EXAMPLES: examples})
         for done, check in enumerate(checks):
             progress("Checking", done, len(checks))
             check(generation, corpus)
@@ -149,6 +152,17 @@ def _linguist(build: Build, corpus: Corpus, store: LemmaStore) -> Linguist:
     if build.stacked and build.take_over(f"{LANGUAGE}/{BASE}"):
         return Linguist.extend(vocabulary(build.delta_terms, corpus), folder, store)
     return Linguist.build(vocabulary(build.terms, corpus), folder, store)
+
+
+def _add_examples(build: Build, corpus: Corpus, linguist: Linguist) -> str:
+    """Add the examples, those of the generation before if they are the same; their name in `EXAMPLES`."""
+    (build.folder / EXAMPLES).mkdir()
+    name = digest(corpus.examples)
+    place = f"{EXAMPLES}/{name}"
+    if not (build.stacked and build.take_over(place)):
+        (build.folder / place).mkdir()
+        Examples.save(corpus.examples, linguist.analyzer, build.folder / place)
+    return name
 
 
 def _made_of(corpus: Corpus) -> dict[str, str]:

@@ -14,6 +14,8 @@ from widget_server.engine.view import View
 from widget_server.errors import IndexMissingError, UnknownError
 from widget_server.language.elsewhere import FILE as ELSEWHERE
 from widget_server.language.elsewhere import Elsewhere
+from widget_server.language.examples import FOLDER as EXAMPLES
+from widget_server.language.examples import Examples
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
 from widget_server.language.thesaurus import FILE as THESAURUS
@@ -63,6 +65,7 @@ class Edition:
             linguist = Linguist.open(generation.folder / LANGUAGE)
             self.synonyms = Thesaurus.decode(generation.files[THESAURUS], linguist.analyzer)
             self.elsewhere = Elsewhere.decode(generation.files[ELSEWHERE], linguist.analyzer)
+            self.examples = Examples.open(generation.folder / EXAMPLES / generation.manifest.about[EXAMPLES])
         except (KeyError, ValueError, TypeError, OSError, RuntimeError) as error:
             raise IndexMissingError(
                 f"generation {generation.id} is of another version ({error!r}); run `terecht reindex`"

@@ -21,6 +21,7 @@ from widget_server.search.desk import Desk, Tags
 from widget_server.search.edition import ZONE, Edition
 from widget_server.search.page import Result, ResultPage, Suggestion
 from widget_server.search.plan import Plan
+from widget_server.search.precedents import lifts
 from widget_server.search.rank import boosts
 from widget_server.search.request import SearchRequest
 from widget_server.search.understand import Understanding
@@ -148,6 +149,7 @@ def _query(plan: Plan, request: SearchRequest, desk: Desk) -> Query:
     return Query(
         clauses=tuple(word.meaning.clause for word in plan.words),
         tags=_tags(request),
+        lifts=lifts(plan, edition.examples),
         boosts=tuple(boosts(plan, request, edition.catalogue.promotions, edition.analyzer, desk.at.date())),
         least=plan.understood * weights.LEAST_MATCHED,
         limit=request.offset + request.limit,

@@ -54,4 +54,11 @@ LEAST_MATCHED: Final = 0.15  # of what was understood; an entry below it is no a
 # --- what counts over a whole entry ---
 PROFESSIONAL: Final = 0.9  # professionals' answers stay out of residents' way
 OWN: Final = 1.1  # the municipality's own entry beats a national one of equal merit
+PRECEDENTS: Final = 15  # examples that are looked at; 5 lost more, 30 and 100 no less
+PRECEDENT_DOUBT: Final = (
+    0.05  # how much likeness (squared, shared among the answers) counts as none; 0.02 and 0.2 lost more
+)
+PRECEDENT_POWER: Final = (
+    0.23  # one example that is the question: x 2.0; fitted on all sets but the one asked (docs/relevance.md)
+)
 PROMOTED: Final = 10.0  # an editor's word goes before any score

@@ -45,6 +45,25 @@ def test_what_is_wrong_is_told_with_its_place(
 @pytest.mark.parametrize(
     ("written", "told"),
     [
+        ("mag mijn hond mee: dog, room-at-home\n", []),
+        ("mag mijn hond mee: dog room-at-home\n", []),
+        ("mag mijn hond mee: dog, dog\n", ["1:20 repeated-value"]),
+        ("mag mijn hond mee: dog\nmag mijn hond mee: dog\n", ["2:1 duplicate-key"]),
+        ("mag mijn hond mee:\n", ["1:19 empty-value"]),
+        ("mag mijn hond mee: [dog]\n", ["1:20 wrong-shape"]),
+        ("- mag mijn hond mee\n", ["1:1 wrong-shape"]),
+    ],
+)
+def test_an_example_is_a_question_with_the_ids_of_its_answers(
+    folder: Any, written: str, told: list[str]
+) -> None:
+    folder.write("national/examples/nl.yaml", written)
+    assert folder.told() == [f"national/examples/nl.yaml:{line}" for line in told]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
         ("- parkeren\n- parkeren\n", ["2:3 repeated-value"]),
         ("- parkeren\n- auto parkeren\n", []),
         ("- auto parkeren\n- auto parkeren\n", ["2:3 repeated-value"]),
