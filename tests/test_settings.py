@@ -76,6 +76,16 @@ def test_port_is_read_under_the_name_that_hosts_use_as_well(environment: dict[st
         ("TERECHT_PORT", "65536", "TERECHT_PORT is '65536'; it takes a number from 1 to 65535"),
         ("TERECHT_PORT", "http", "TERECHT_PORT is 'http'; it takes a number from 1 to 65535"),
         ("PORT", "8000.5", "PORT is '8000.5'; it takes a number from 1 to 65535"),
+        (
+            "TERECHT_PUBLIC_URL",
+            "terecht.example",
+            "TERECHT_PUBLIC_URL is 'terecht.example'; it takes a whole address, like https://terecht.example",
+        ),
+        (
+            "TERECHT_SECURITY_CONTACT",
+            "lek@terecht.example",
+            "TERECHT_SECURITY_CONTACT is 'lek@terecht.example'; it takes mailto: and a mail address, or the https: address of a page",
+        ),
         ("TERECHT_WORKERS", "0", "TERECHT_WORKERS is '0'; it takes a number from 1"),
         ("TERECHT_WORKERS", "many", "TERECHT_WORKERS is 'many'; it takes a number from 1"),
     ],
@@ -83,7 +93,89 @@ def test_port_is_read_under_the_name_that_hosts_use_as_well(environment: dict[st
 def test_a_bad_value_says_what_was_given_and_what_is_taken(variable: str, value: str, told: str) -> None:
     with pytest.raises(SettingsError) as caught:
         read({variable: value})
-    assert told in str(caught.value)
+    assert str(caught.value) == told
+
+
+@pytest.mark.parametrize(
+    ("environment", "variable"),
+    [
+        ({"PORT": "x"}, "PORT"),
+        ({"PORT": "9000", "TERECHT_PORT": "x"}, "TERECHT_PORT"),
+        ({"PORT": "x", "TERECHT_PORT": ""}, "PORT"),
+    ],
+)
+def test_a_bad_value_is_told_under_the_name_that_it_was_given_by(
+    environment: dict[str, str], variable: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{variable} is 'x'"):
+        read(environment)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://terecht.example",
+        "http://localhost:8000",
+        "http://[::1]:8000/",
+        "https://terecht.oekraïne.example/zoek",
+    ],
+)
+def test_the_public_url_is_a_whole_address(url: str) -> None:
+    assert read({"TERECHT_PUBLIC_URL": url}).public_url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "terecht.example",
+        "//terecht.example",
+        "ftp://terecht.example",
+        "HTTPS://terecht.example",
+        "https://",
+        "https:///zoek",
+        "https://https://terecht.example",
+        "https://beheer:geheim@terecht.example",
+        "https://terecht.example:http",
+        "https://terecht.example:0",
+        "https://terecht.example:99999",
+        "https://terecht.example/?lang=nl",
+        "https://terecht.example/#zoek",
+        "https://terecht.example/een twee",
+        "https://terecht.example/\n",
+        "https://terecht.example\n",
+        "http://[",
+        "http://[::1",
+        "http://[:::]",
+        " ",
+    ],
+)
+def test_a_public_url_that_no_link_can_be_built_on_stops_the_start(url: str) -> None:
+    with pytest.raises(SettingsError, match=r"^TERECHT_PUBLIC_URL is "):
+        read({"TERECHT_PUBLIC_URL": url})
+
+
+@pytest.mark.parametrize(
+    "contact", ["mailto:lek@terecht.example", "https://terecht.example/lek?taal=nl#melden", ""]
+)
+def test_leaks_are_reported_by_mail_or_on_a_page(contact: str) -> None:
+    assert read({"TERECHT_SECURITY_CONTACT": contact}).security_contact == contact
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "lek@terecht.example",
+        "mailto:lek",
+        "mailto:lek@terecht.example\nContact: mailto:dief@elders.example",
+        "https://terecht.example/\rContact: mailto:dief@elders.example",
+        "https://terecht.example/\u2028",
+        "http://terecht.example/lek",
+        "https://[",
+    ],
+)
+def test_a_contact_that_security_txt_cannot_hold_stops_the_start(contact: str) -> None:
+    with pytest.raises(SettingsError, match=r"^TERECHT_SECURITY_CONTACT is "):
+        read({"TERECHT_SECURITY_CONTACT": contact})
 
 
 def test_all_bad_values_are_told_at_once() -> None:

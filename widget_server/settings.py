@@ -1,11 +1,13 @@
 """Every setting of Terecht, in one table, read once from the environment into a frozen object."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from widget_server import resources
 from widget_server.errors import SettingsError
@@ -25,29 +27,67 @@ def _count(text: str) -> int:
     return count
 
 
+#: A web address: a scheme, a host, perhaps a port and what follows. One with a line break would be two lines of a file.
+_WEB: Final = re.compile(r"https?://(\[[\da-fA-F:.]+\]|[\w.-]+)(:\d+)?(/[^\s\x00-\x1f\x7f]*)?")
+
+_MAIL: Final = re.compile(r"mailto:[^\s\x00-\x1f\x7f@]+@[^\s\x00-\x1f\x7f@]+")
+
+
+def _base(text: str) -> str:
+    """A web address that paths can be added to; empty where there is none."""
+    if text and (not _is_web_address(text) or "?" in text or "#" in text):
+        raise ValueError
+    return text
+
+
+def _contact(text: str) -> str:
+    """Where reports go, as RFC 9116 takes it in section 2.5.3; empty where that is nowhere."""
+    is_page = text.startswith("https:") and _is_web_address(text)
+    if text and not is_page and not _MAIL.fullmatch(text):
+        raise ValueError
+    return text
+
+
+def _is_web_address(text: str) -> bool:
+    """Whether `text` is one; ValueError where only its host or its port is none."""
+    return bool(_WEB.fullmatch(text)) and urlsplit(text).port != 0
+
+
 #: Addresses that mean "all of this machine's"; none of them can be browsed to.
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104  compared with, not bound to
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of the table: the environment variable is `TERECHT_` + the name in capitals."""
+    """One row of the table: the environment variable is `TERECHT_` + the name in capitals.
+
+    `alias` is another variable, which counts where that one is not given.
+    """
 
     name: str
     parse: Callable[[str], Any]
     default: str
     expects: str
     help: str
+    alias: str = ""
 
     @property
     def variable(self) -> str:
         """The name of the environment variable."""
         return f"TERECHT_{self.name.upper()}"
 
+    def given(self, environment: Mapping[str, str]) -> tuple[str, str]:
+        """The variable that `environment` gives this setting by, and its text; the default where there is none.
+
+        Empty is not given, as in forms and env files.
+        """
+        texts = ((name, environment.get(name, "")) for name in (self.variable, self.alias))
+        return next(((name, text) for name, text in texts if text), (self.variable, self.default))
+
 
 TABLE: Final = (
     Setting("content", Path, str(resources.CONTENT), "a folder", "The YAML content."),
-    Setting("state", Path, "var", "a folder", "Built generations and statistics; made when missing."),
+    Setting("state", Path, "var", "a folder", "Built generations; made when missing."),
     Setting(
         "cache",
         Path,
@@ -57,14 +97,19 @@ TABLE: Final = (
     ),
     Setting("host", str, "127.0.0.1", "an address", "The address to listen on."),
     Setting(
-        "port", _port, "8000", "a number from 1 to 65535", "The port to listen on; `PORT` is read as well."
+        "port",
+        _port,
+        "8000",
+        "a number from 1 to 65535",
+        "The port to listen on; `PORT` is read as well.",
+        alias="PORT",
     ),
     Setting("workers", _count, "2", "a number from 1", "Server processes; as many as cores is best."),
     Setting(
         "public_url",
-        str,
+        _base,
         "",
-        "a URL",
+        "a whole address, like https://terecht.example",
         "Where the public reaches this server, for links; empty: as the request says.",
     ),
     Setting(
@@ -76,9 +121,9 @@ TABLE: Final = (
     ),
     Setting(
         "security_contact",
-        str,
+        _contact,
         "",
-        "a mailto: or https: URL",
+        "mailto: and a mail address, or the https: address of a page",
         "Where to report a leak; empty: a page of this server.",
     ),
 )
@@ -111,19 +156,17 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         SettingsError: a variable holds a value that cannot be used; the message names all of these.
     """
-    given = {"TERECHT_PORT": environment.get("PORT", "")}
-    given |= {variable: text for variable, text in environment.items() if text}
     values: dict[str, Any] = {}
     faults = []
     for setting in TABLE:
-        text = given.get(setting.variable) or setting.default  # empty is not given, as in forms and env files
+        variable, text = setting.given(environment)
         try:
             values[setting.name] = setting.parse(text)
         except ValueError:
-            faults.append(f"{setting.variable} is {text!r}; it takes {setting.expects}")
+            faults.append(f"{variable} is {text!r}; it takes {setting.expects}")
     if faults:
         raise SettingsError("\n".join(faults))
-    if not given.get("TERECHT_CACHE"):
+    if not environment.get("TERECHT_CACHE"):
         values["cache"] = values["state"] / "cache"
     return Settings(**values)
 

@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from unittest.mock import Mock
 
 import pytest
 
 from widget_server.content.model import Kind
 from widget_server.errors import UnknownError
 from widget_server.languages import LANGUAGES, Language
+from widget_server.search.edition import Edition
 from widget_server.search.page import ContactView, ResultPage, Suggestion
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import ZONE, SearchService
@@ -121,13 +123,14 @@ def test_an_entry_is_read_by_its_id(service: SearchService) -> None:
     assert result.highlights == replace(result.highlights, title=(), summary=(), excerpt=())
 
 
-@pytest.mark.parametrize("call", ["search", "entry", "suggestions", "municipality"])
+@pytest.mark.parametrize("call", ["search", "entry", "suggestions", "municipality", "topics"])
 def test_an_unknown_municipality_is_our_own_error(service: SearchService, ask: Ask, call: str) -> None:
     calls: dict[str, Callable[[], object]] = {
         "search": lambda: service.search(ask("school", municipality="nergens")),
         "entry": lambda: service.entry("school", "nl", "nergens"),
         "suggestions": lambda: service.suggestions("sch", "nl", "nergens"),
         "municipality": lambda: service.municipality("nergens"),
+        "topics": lambda: service.topics("nergens"),
     }
     with pytest.raises(UnknownError, match="'nergens'"):
         calls[call]()
@@ -144,14 +147,29 @@ def test_an_unknown_municipality_is_our_own_error(service: SearchService, ask: A
 def test_a_widget_hears_of_each_topic_how_many_entries_are_shown(
     service_at: ServiceAt, municipality: str, at: datetime, leisure: int
 ) -> None:
-    view = service_at(at).municipality(municipality)
-    assert (view.slug, view.name) == (municipality, municipality.title())
-    assert [(slug, names["en"], count) for slug, names, count in view.topics] == [
+    topics = service_at(at).topics(municipality)
+    assert [(topic.slug, topic.label["en"], topic.entries) for topic in topics] == [
         ("housing", "Housing", 1),
         ("papers", "Papers", 1),
         ("leisure", "Leisure", leisure),
         ("gardens", "Gardens", 2),
     ]
+
+
+def test_a_municipality_and_its_topics_are_told_without_reading_an_entry(
+    service: SearchService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Edition, "card", Mock(side_effect=AssertionError("read")))
+    goudmeer = service.municipality("goudmeer")
+    assert (goudmeer.slug, goudmeer.name, goudmeer.origins) == ("goudmeer", "Goudmeer", ())
+    assert service.topics("goudmeer")
+
+
+def test_a_municipality_is_told_without_looking_at_what_it_shows(
+    service: SearchService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Edition, "view", Mock(side_effect=AssertionError("opened")))
+    assert service.municipality("zilverdam").name == "Zilverdam"
 
 
 def test_a_service_knows_its_municipalities_and_its_generation(service: SearchService) -> None:

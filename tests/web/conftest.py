@@ -72,37 +72,48 @@ ACCOUNT = contact(Channel.ACCOUNT, "Giro 555", None)
 class View:
     slug: str
     name: str
-    topics: tuple[tuple[str, dict[str, str], int], ...]
     origins: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    slug: str
+    label: dict[str, str]
+    entries: int
 
 
 @dataclass
 class FakeService:
-    """Finds an entry when the question holds its id's first word; nothing more clever."""
+    """Finds an entry when the question holds a word of its title, or its topic is asked for; nothing more clever."""
 
     generation_id: str = "20261123-120000"
     asked: list[SearchRequest] = field(default_factory=list)
     changes: dict[str, Any] = field(default_factory=dict)
     page_changes: dict[str, Any] = field(default_factory=dict)
     origins: tuple[str, ...] = ("https://www.borger-odoorn.nl",)
+    slugs: tuple[str, ...] = ("borger-odoorn", "veldhuizen")
 
     def generation(self) -> str:
         return self.generation_id
 
     def municipalities(self) -> tuple[str, ...]:
-        return ("borger-odoorn", "veldhuizen")
+        return self.slugs
 
     def municipality(self, slug: str) -> View:
         if slug not in self.municipalities():
             raise UnknownError(f"no municipality {slug!r} is on this server")
-        label = {"nl": "Wonen", "en": "Housing", "uk": "Житло", "ru": "Жильё"}
         origins = self.origins if slug == "borger-odoorn" else ("https://veldhuizen.example",)
-        return View(slug, "Gemeente Borger-Odoorn", (("housing", label, 1),), origins)
+        return View(slug, "Gemeente Borger-Odoorn", origins)
+
+    def topics(self, slug: str) -> tuple[Topic, ...]:
+        self.municipality(slug)
+        return (Topic("housing", {"nl": "Wonen", "en": "Housing", "uk": "Житло", "ru": "Жильё"}, 1),)
 
     def search(self, request: SearchRequest) -> ResultPage:
         self.municipality(request.municipality)
         self.asked.append(request)
-        found = (self._result(request.language),) if "kamer" in request.query else ()
+        is_found = "kamer" in request.query or (not request.query and request.topic == "housing")
+        found = (self._result(request.language),) if is_found else ()
         page = ResultPage(
             query=request.query,
             language=request.language,

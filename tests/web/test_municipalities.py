@@ -1,3 +1,7 @@
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
 from flask.testing import FlaskClient
 
 
@@ -16,3 +20,23 @@ def test_a_widget_learns_what_it_needs(client: FlaskClient) -> None:
     assert facts["fallback"]["organisation"] == "Gemeente Borger-Odoorn"
     assert facts["searchUrl"] == "/borger-odoorn/search"
     assert reply.headers["Cache-Control"] == "public, max-age=60"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/webmasters",
+        "/borger-odoorn",
+        "/borger-odoorn/search?q=kamer",
+        "/borger-odoorn/entries/room-at-home",
+        "/borger-odoorn/embed",
+        "/borger-odoorn/qr.svg",
+        "/oembed?url=https://terecht.example/borger-odoorn",
+        "/api/v1/search?q=kamer&municipality=borger-odoorn",
+    ],
+)
+def test_topics_are_counted_only_where_they_are_shown(client: FlaskClient, service: Any, path: str) -> None:
+    service.topics = Mock(side_effect=AssertionError("counted"))
+    reply = client.get(path, headers={"Origin": "https://www.borger-odoorn.nl"})
+    assert reply.status_code in {200, 302}

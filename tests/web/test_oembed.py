@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 BASE = "https://terecht.example"
 SEARCH = f"{BASE}/borger-odoorn/search?lang=uk"
@@ -81,6 +83,9 @@ def test_the_frame_keeps_within_the_limits(
         ({"url": f"{BASE}/borger-odoorn/entries/none"}, 404),
         ({"url": f"{BASE}/borger-odoorn/search/"}, 404),
         ({"url": f"{BASE}/api/v1/reindex"}, 404),
+        ({"url": f"{BASE}//[x"}, 404),
+        ({"url": f"{BASE}//x/borger-odoorn"}, 404),
+        ({"url": f"{BASE}/borger-odoorn/search#//[x?"}, 200),
         ({"url": f"{BASE}.evil.example/borger-odoorn/search"}, 404),
         ({"url": "https://elsewhere.example/borger-odoorn/search"}, 404),
         ({}, 404),
@@ -115,3 +120,32 @@ def test_what_was_asked_does_not_travel_on_with_the_address(client: FlaskClient)
     page = client.get("/borger-odoorn/search?q=een+geheim").text
     [link] = re.findall(r'json\+oembed" href="(.*?)"', page)
     assert "geheim" not in link
+
+
+#: Pieces that mean something to a route, or to whatever takes an address apart.
+# fmt: off
+PIECES = st.sampled_from([
+    "/", "//", "///", "/.", "/..", ":", "@", "[", "]", "[::1]", "?", "#", "&", "=", ";", "%", "%2F", "%00", "%ff", "\\", "<", " ",
+    "borger-odoorn", "veldhuizen", "nergens", "search", "entries", "room-at-home", "embed", "qr.svg", "api", "v1", "static",
+    "lang=uk", "q=kamer", "audience=host", "action-color=ffffff", "\u2100", "\uff0f", "http:",
+])
+# fmt: on
+STARTS = st.sampled_from(["", "/", "//[", "//x/borger-odoorn", "/borger-odoorn", "/borger-odoorn/search"])
+ADDRESSES = st.lists(PIECES | st.text(max_size=4), max_size=8).map("".join)
+
+
+@settings(
+    deadline=None,
+    derandomize=True,
+    max_examples=300,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # the client remembers nothing
+)
+@given(STARTS, ADDRESSES)
+def test_any_address_gets_a_frame_for_a_page_that_is_there_or_a_problem(
+    client: FlaskClient, start: str, rest: str
+) -> None:
+    reply = asked(client, f"{BASE}{start}{rest}")
+    assert reply.status_code in {200, 400, 404}
+    if reply.status_code == 200:
+        path = re.split("[?#]", f"{start}{rest}".strip())[0].encode().decode("latin-1")  # as WSGI writes it
+        assert client.get("/", environ_overrides={"PATH_INFO": path}).status_code in {200, 302}

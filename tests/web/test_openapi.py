@@ -1,5 +1,6 @@
 """The description and the routes are held against each other, both ways."""
 
+import gc
 import re
 from collections.abc import Callable
 from typing import Any
@@ -136,3 +137,17 @@ def test_the_parameters_are_those_that_the_request_takes(description: dict[str, 
 
 def test_the_server_is_where_the_public_reaches_it(description: dict[str, Any]) -> None:
     assert description["servers"] == [{"url": "https://terecht.example/api/v1"}]
+
+
+def test_a_host_that_somebody_makes_up_leaves_nothing_behind(make_app: Callable[..., Flask]) -> None:
+    client = make_app(public_url="").test_client()
+    for number in range(3):
+        host = f"host-{number}.example"
+        reply = client.get(f"{BASE}/openapi.json", headers={"Host": host})
+        assert reply.json["servers"] == [{"url": f"http://{host}{BASE}"}]
+    del reply
+    gc.collect()
+    kept = [
+        each for each in gc.get_objects() if type(each) is dict and "openapi" in each and "servers" in each
+    ]
+    assert not [each for each in kept if "//host-" in str(each["servers"])]

@@ -1,8 +1,10 @@
 import json
 import re
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from flask.testing import FlaskClient
@@ -149,6 +151,58 @@ def test_a_suggestion_is_a_link(client: FlaskClient, service: Any) -> None:
 def test_the_language_switch_keeps_the_question(client: FlaskClient) -> None:
     links = Links(text(client, f"{SEARCH}?q=kamer&audience=host&offset=10")).found
     assert f"{SEARCH}?q=kamer&lang=uk&audience=host" in links
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers"),
+    [
+        ("topic=housing", "1 antwoord · Wonen<"),
+        ("topic=housing&q=kamer", "1 antwoord · Wonen<"),
+        ("topic=housing&q=niets", "Geen antwoord gevonden. · Wonen<"),
+        ("kind=faq", "Geen antwoord gevonden.<"),
+        ("audience=host", "Geen antwoord gevonden.<"),
+        ("exact=true", None),
+        ("", None),
+    ],
+)
+def test_a_topic_a_kind_or_an_audience_is_answered_without_a_question(
+    client: FlaskClient, asked: str, answers: str | None
+) -> None:
+    page = text(client, f"{SEARCH}?{asked}")
+    assert re.findall(r'<p class="count" role="status">(.*?<)', page) == ([answers] if answers else [])
+    assert ("Typ een woord of een hele vraag" in page) == (answers is None)
+    assert ("Probeer een ander woord" in page) == ("niets" in asked)
+
+
+def test_the_next_question_stays_within_the_topic_and_the_kind(client: FlaskClient) -> None:
+    page = text(client, f"{SEARCH}?topic=housing&kind=faq&lang=en")
+    kept = re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', page)
+    assert dict(kept) == {"lang": "en", "topic": "housing", "kind": "faq"}
+    assert re.findall(r'type="hidden" name="(\w+)"', text(client, SEARCH)) == ["lang"]
+
+
+def test_the_answers_of_a_topic_that_ends_meanwhile_are_shown_without_its_name(
+    client: FlaskClient, service: Any
+) -> None:
+    service.topics = Mock(side_effect=[service.topics("borger-odoorn"), ()])
+    assert "1 antwoord<" in text(client, f"{SEARCH}?topic=housing")
+
+
+@pytest.mark.parametrize(
+    ("limit", "neighbours"),
+    [
+        ("limit=3&", ["?q=kamer&lang=nl&limit=3", "?q=kamer&lang=nl&limit=3&offset=6"]),
+        ("limit=10&", ["?q=kamer&lang=nl", "?q=kamer&lang=nl&offset=13"]),
+        ("", ["?q=kamer&lang=nl", "?q=kamer&lang=nl&offset=13"]),
+    ],
+)
+def test_pages_of_another_length_are_turned_by_that_length(
+    client: FlaskClient, service: Any, limit: str, neighbours: list[str]
+) -> None:
+    service.page_changes = {"total": 50}
+    page = text(client, f"{SEARCH}?q=kamer&{limit}offset=3")
+    turns = re.findall(r'rel="(?:prev|next)" href="([^"]*)"', page)
+    assert [unescape(each) for each in turns] == [f"{SEARCH}{each}" for each in neighbours]
 
 
 @pytest.mark.parametrize(

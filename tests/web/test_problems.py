@@ -117,3 +117,24 @@ def test_without_a_generation_the_process_is_healthy_and_counts(client: FlaskCli
     service.generation = Mock(side_effect=IndexMissingError("run terecht reindex"))
     assert client.get("/healthz").status_code == 200
     assert client.get("/metrics").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/webmasters", "/webmasters?municipality=nergens"])
+@pytest.mark.parametrize("headers", [{}, BROWSER])
+def test_without_a_municipality_the_operator_is_told_what_to_do(
+    client: FlaskClient, service: Any, path: str, headers: dict[str, str]
+) -> None:
+    service.slugs = ()
+    reply = client.get(path, headers=headers)
+    assert reply.status_code == 503
+    assert "add a folder with a municipality.yaml" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/readyz", 200), ("/borger-odoorn/search", 404), ("/healthz", 200)]
+)
+def test_without_a_municipality_the_rest_answers_as_ever(
+    client: FlaskClient, service: Any, path: str, status: int
+) -> None:
+    service.slugs = ()
+    assert client.get(path, headers=BROWSER).status_code == status

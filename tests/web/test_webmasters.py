@@ -144,7 +144,17 @@ def test_the_preview_is_the_frame_that_the_snippet_gives(client: FlaskClient) ->
     assert client.get(unescape(preview)).status_code == 200
 
 
-def test_the_language_switch_keeps_the_choice(client: FlaskClient) -> None:
-    page = client.get(f"/webmasters?lang=nl&{CHOSEN}").get_data(as_text=True)
+def switch(client: FlaskClient, query: str) -> str:
+    """Where the language switch leads from the page of `query`."""
+    page = client.get(f"/webmasters?{query}").get_data(as_text=True)
     [address] = re.findall(r'<a href="(.*?)" lang="ru"', page)
-    assert blocks(client, unescape(address).split("?")[1]) == blocks(client, CHOSEN)
+    return unescape(address).split("?")[1]
+
+
+@pytest.mark.parametrize("query", [f"lang=nl&{CHOSEN}", CHOSEN, "municipality=veldhuizen", "audience=host"])
+def test_the_language_switch_keeps_the_choice(client: FlaskClient, query: str) -> None:
+    assert blocks(client, switch(client, query)) == blocks(client, query)
+
+
+def test_where_nothing_was_chosen_the_widget_follows_the_language_switch(client: FlaskClient) -> None:
+    assert switch(client, "lang=nl&utm_source=letter") == "lang=ru"

@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 
 from widget_server.content.model import Municipality
+from widget_server.engine.arrays import Mask
 from widget_server.engine.query import Hit
 from widget_server.engine.view import View
 from widget_server.languages import Language
@@ -44,17 +45,24 @@ class Desk:
         return (self.edition.card(self.view, hit.position) for hit in hits)
 
     def tagged(self, tags: Tags) -> Iterator[tuple[int, Card]]:
-        """The entries with `tags` that this municipality shows, each once, with its place in the view.
+        """The entries with `tags` that this municipality shows, each once, with its place in the view."""
+        for position in np.flatnonzero(self._shown(tags)).tolist():
+            yield position, self.edition.card(self.view, position)
+
+    def count(self, topic: str) -> int:
+        """How many entries this municipality shows on `topic`; none of them is read for it."""
+        return int(np.count_nonzero(self._shown(((f"topic={topic}",),))))
+
+    def _shown(self, tags: Tags) -> Mask:
+        """Which documents of the view carry `tags` and are shown.
 
         The engine's tags know nothing of what is hidden, replaced or over.
         """
-        for position in np.flatnonzero(self.view.allowed(tags, frozenset())).tolist():
-            if self.view.position(self.view.key(position)) == position:
-                yield position, self.edition.card(self.view, position)
-
-    def count(self, topic: str) -> int:
-        """How many entries this municipality shows on `topic`."""
-        return sum(1 for _ in self.tagged(((f"topic={topic}",),)))
+        shown = self.view.allowed(tags, frozenset()).copy()  # the view keeps its own for the next search
+        for layer in self.view.layers:
+            if layer.live is not None:
+                shown[layer.base : layer.end] &= layer.live
+        return shown
 
     def contacts(self, card: Card, language: Language, places: Places = ()) -> tuple[ContactView, ...]:
         """The contact points of an entry, those for `places` first."""

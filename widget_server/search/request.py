@@ -34,7 +34,8 @@ ENTRY_PARAMETERS: Final = ("lang", "municipality")
 class SearchRequest:
     """What a reader asks. `exact` switches the repair of misspelt words off ("search instead for …").
 
-    An empty `query` is a request like any other: nothing has been typed yet, so that nothing is found.
+    An empty `query` is a request like any other: it lists what carries the topic, the kind and the audience that
+    are asked for, and nothing where none is.
     """
 
     query: str
@@ -46,6 +47,11 @@ class SearchRequest:
     limit: int = DEFAULT_LIMIT
     offset: int = 0
     exact: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for yet, so that nothing is found."""
+        return not (self.query or self.audience or self.topic or self.kind)
 
 
 def parse(

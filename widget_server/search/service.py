@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from widget_server.content.model import Translated
+from widget_server.content.model import Municipality, Translated
 from widget_server.engine.explanation import Contribution, explain
 from widget_server.engine.query import Hits, Query
 from widget_server.engine.retrieval import evaluate
@@ -40,13 +40,12 @@ class Editions(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MunicipalityView:
-    """A municipality as a widget must know it; a topic is its slug, its labels and how many entries it holds."""
+class TopicView:
+    """A topic that a municipality has answers on: `entries` is how many."""
 
     slug: str
-    name: str
-    topics: tuple[tuple[str, Translated, int], ...]
-    origins: tuple[str, ...]
+    label: Translated
+    entries: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +104,18 @@ class SearchService:
         request = SearchRequest(query=text, language=language, municipality=municipality)
         return suggestions.suggest(text, _find(desk, request).hits, desk, language)
 
-    def municipality(self, slug: str) -> MunicipalityView:
+    def municipality(self, slug: str) -> Municipality:
         """A municipality of this server. Raises UnknownError."""
+        return self._editions.current().municipality(slug)
+
+    def topics(self, slug: str) -> tuple[TopicView, ...]:
+        """What a municipality has answers on today. Raises UnknownError."""
         desk = self._desk(slug)
-        counts = ((topic, names, desk.count(topic)) for topic, names in desk.edition.catalogue.topics.items())
-        return MunicipalityView(
-            slug=slug,
-            name=desk.municipality.name,
-            topics=tuple(topic for topic in counts if topic[2]),
-            origins=desk.municipality.origins,
+        views = (
+            TopicView(slug=topic, label=label, entries=desk.count(topic))
+            for topic, label in desk.edition.catalogue.topics.items()
         )
+        return tuple(view for view in views if view.entries)
 
     def municipalities(self) -> tuple[str, ...]:
         """The slugs of all municipalities of this server."""

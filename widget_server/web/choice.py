@@ -28,10 +28,11 @@ class Choice:
     def read(cls, parameters: Mapping[str, str], otherwise: Language) -> Self:
         """The choice in `parameters`, with what can be used of them; the widget speaks `otherwise` by default."""
         service = site().service
-        slugs = service.municipalities()
         slug, language = parameters.get("municipality", ""), parameters.get("widget-lang", "")
+        if slug not in service.municipalities():
+            slug = site().first_municipality
         return cls(
-            municipality=service.municipality(slug if slug in slugs else slugs[0]),
+            municipality=service.municipality(slug),
             language=language if is_language(language) else otherwise,
             audience=audience(parameters.get("audience", "")),
             colours=Theme.read(parameters) or theme.DEFAULT,

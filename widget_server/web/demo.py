@@ -16,8 +16,7 @@ def demo() -> Response:
     """Show the widget where a resident would meet it."""
     language = speak(request.args.get("lang", ""))
     runs_our_scripts()
-    service = site().service
-    municipality = service.municipality(service.municipalities()[0])
+    municipality = site().service.municipality(site().first_municipality)
     html = render_template(
         "demo.html",
         municipality=municipality,

@@ -22,7 +22,7 @@ _SLUG: Final[Description] = {"type": "string", "minLength": 1}
 _PARAMETERS: Final[Mapping[str, tuple[Description, str]]] = {
     "q": (
         {"type": "string", "maxLength": MAX_QUERY, "default": ""},
-        "The question, a word or a whole sentence. Empty: an empty page of results.",
+        "The question, a word or a whole sentence. Empty: all of the topic, kind and audience; of none, nothing.",
     ),
     "lang": (
         {"type": "string", "enum": list(LANGUAGES), "default": DEFAULT_LANGUAGE},

@@ -1,5 +1,6 @@
 """What the search answers -> the JSON of the contract, field by field (docs/api.md)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from widget_server.languages import LANGUAGES
@@ -12,7 +13,7 @@ from widget_server.search.page import (
     SourceView,
     Suggestion,
 )
-from widget_server.web.protocol import MunicipalityView
+from widget_server.web.protocol import MunicipalityView, TopicView
 from widget_server.web.widget_asset import WidgetAsset
 
 Json = dict[str, Any]
@@ -59,14 +60,16 @@ def fallback_json(fallback: Fallback) -> Json:
     }
 
 
-def municipality_json(view: MunicipalityView, fallback: Fallback, widget: WidgetAsset | None) -> Json:
+def municipality_json(
+    view: MunicipalityView, topics: Iterable[TopicView], fallback: Fallback, widget: WidgetAsset | None
+) -> Json:
     """What a widget needs to know of a municipality; `widget` is null on a server without a built one."""
     return {
         "slug": view.slug,
         "name": view.name,
         "languages": LANGUAGES,
         "topics": [
-            {"slug": slug, "label": dict(label), "entries": entries} for slug, label, entries in view.topics
+            {"slug": topic.slug, "label": dict(topic.label), "entries": topic.entries} for topic in topics
         ],
         "fallback": fallback_json(fallback),
         "searchUrl": f"/{view.slug}/search",

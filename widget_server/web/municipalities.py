@@ -22,10 +22,12 @@ blueprint = Blueprint("municipalities", __name__, url_prefix="/api/v1")
 @blueprint.get("/municipalities/<slug>")
 def municipality(slug: str) -> Response:
     """Give a municipality's name, topics and contact, and where its widget is."""
-    view = site().service.municipality(slug)
+    service = site().service
+    view = service.municipality(slug)
     wish = asked({**query_parameters(), "municipality": slug}, ENTRY_PARAMETERS)
     fallback = way_out(slug, wish.language)
-    return json_reply(municipality_json(view, fallback, site().widget), cache=_CACHE)
+    facts = municipality_json(view, service.topics(slug), fallback, site().widget)
+    return json_reply(facts, cache=_CACHE)
 
 
 PATHS: Final[Description] = {

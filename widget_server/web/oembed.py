@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, current_app, request, url_for
 from werkzeug import exceptions
@@ -86,8 +86,9 @@ def _framed(address: str) -> Framed:
         NotFound: the address is not that of a page of ours.
         UnknownError: there is no such municipality or entry.
     """
-    endpoint, values = _route(address)
-    parameters = dict(parse_qsl(urlsplit(address).query))
+    path, query = _within_our_site(address)
+    endpoint, values = _route(path)
+    parameters = dict(parse_qsl(query))
     speak(parameters.get("lang", ""))
     match endpoint:
         case "pages.home" | "pages.search" | "embed.embed":
@@ -97,16 +98,24 @@ def _framed(address: str) -> Framed:
     raise NotFound(f"Only a municipality's search and its answers can be embedded; {address} is neither.")
 
 
-def _route(address: str) -> tuple[str, Mapping[str, str]]:
-    """The endpoint that answers `address`, and what the path holds."""
+def _within_our_site(address: str) -> tuple[str, str]:
+    """The path and the query of `address`.
+
+    Taken apart by hand: `urlsplit` reads a path that begins with "//" as a host, and refuses one that cannot be it.
+    """
     base = site().base_url
     if not address.startswith(f"{base}/"):
         raise NotFound(f"The parameter url takes an address that begins with {base}/")
-    path = urlsplit(address.removeprefix(base)).path
+    path, _, query = address.removeprefix(base).partition("#")[0].partition("?")
+    return path, query
+
+
+def _route(path: str) -> tuple[str, Mapping[str, str]]:
+    """The endpoint that answers `path`, and what it holds."""
     try:
         return current_app.url_map.bind(server_name="").match(path)
     except (HTTPException, RoutingException) as error:
-        raise NotFound(f"There is no page at {address}") from error
+        raise NotFound(f"There is no page at {path}") from error
 
 
 def _widget(parameters: Mapping[str, str], municipality: str) -> Framed:

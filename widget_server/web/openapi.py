@@ -1,6 +1,5 @@
 """GET /api/v1/openapi.json: the description of the API, gathered from the modules that answer."""
 
-from functools import cache
 from typing import Final
 
 from flask import Blueprint, Response
@@ -37,7 +36,6 @@ PATHS: Final[Description] = {
 _DESCRIBED: Final = (search, suggestions, entries, municipalities, reindex)
 
 
-@cache
 def description(base_url: str) -> Description:
     """The OpenAPI document of a server at `base_url`."""
     paths = dict(PATHS)

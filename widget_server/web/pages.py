@@ -10,7 +10,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 from widget_server.content.model import Audience
 from widget_server.languages import LANGUAGES
 from widget_server.search.page import ResultPage
-from widget_server.search.request import ENTRY_PARAMETERS, MAX_OFFSET, SearchRequest
+from widget_server.search.request import DEFAULT_LIMIT, ENTRY_PARAMETERS, MAX_OFFSET, SearchRequest
 from widget_server.web.framing import open_to_frames_of
 from widget_server.web.linked_data import linked_data
 from widget_server.web.oembed import discovery
@@ -54,6 +54,7 @@ def search(municipality: str) -> Response:
         municipality=view,
         wish=wish,
         page=page,
+        topic=_topic(wish),
         turn=_turn(wish, page),
         here=lambda language: _address(replace(wish, language=language, offset=0)),
         as_typed=_address(replace(wish, exact=True)),
@@ -106,6 +107,14 @@ def _freshness() -> dict[str, date]:
     return {"fresh_since": site().clock().date() - _FRESH}
 
 
+def _topic(wish: SearchRequest) -> str | None:
+    """The name of the topic that the answers are limited to, so that a reader sees why others are missing."""
+    if wish.topic is None:
+        return None
+    labels = (topic.label for topic in site().service.topics(wish.municipality) if topic.slug == wish.topic)
+    return next((label[wish.language] for label in labels), None)  # none: it ended between two calls
+
+
 def _address(wish: SearchRequest) -> str:
     """The search page that answers `wish`."""
     chosen = {
@@ -115,6 +124,7 @@ def _address(wish: SearchRequest) -> str:
         "topic": wish.topic,
         "kind": wish.kind,
         "exact": "true" if wish.exact else None,
+        "limit": wish.limit if wish.limit != DEFAULT_LIMIT else None,
         "offset": wish.offset or None,
     }
     query = urlencode({name: value for name, value in chosen.items() if value})

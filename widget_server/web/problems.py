@@ -13,6 +13,7 @@ from widget_server.errors import ContentError, RelevanceError, RequestError, Ter
 from widget_server.languages import Language
 from widget_server.search.page import Fallback
 from widget_server.web.replies import json_reply
+from widget_server.web.site import NoMunicipalityError
 from widget_server.web.translation import speak
 from widget_server.web.ways_out import way_out
 
@@ -27,12 +28,16 @@ _INTERNAL: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """An error to be told: `extra` holds further members of the document (RFC 9457, section 3.2)."""
+    """An error to be told: `extra` holds further members of the document (RFC 9457, section 3.2).
+
+    What `is_for_operator` alone stands on the page as well, in English: whoever sets the server up looks there first.
+    """
 
     status: int
     detail: str
     extra: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
+    is_for_operator: bool = False
 
     @property
     def title(self) -> str:
@@ -87,7 +92,14 @@ def _http(error: HTTPException) -> Response:
         if name.lower() not in {"content-type", "content-length"}
     }
     status = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
-    return _told(Problem(status=status, detail=error.description or "", headers=headers))
+    return _told(
+        Problem(
+            status=status,
+            detail=error.description or "",
+            headers=headers,
+            is_for_operator=isinstance(error, NoMunicipalityError),
+        )
+    )
 
 
 def _unforeseen(error: Exception) -> Response:

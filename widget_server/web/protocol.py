@@ -9,16 +9,25 @@ from widget_server.search.request import SearchRequest
 
 
 class MunicipalityView(Protocol):
-    """A municipality as a widget must know it; a topic is its slug, its labels and how many entries it holds."""
+    """A municipality, as a page must know it: looked up, not counted, so that it can be asked for all of them."""
 
     @property
     def slug(self) -> str: ...  # noqa: D102  the names say it; see the class
     @property
     def name(self) -> str: ...  # noqa: D102
     @property
-    def topics(self) -> Sequence[tuple[str, Mapping[Language, str], int]]: ...  # noqa: D102
-    @property
     def origins(self) -> Sequence[str]: ...  # noqa: D102
+
+
+class TopicView(Protocol):
+    """A topic that a municipality has answers on: its label in each language, and how many entries it holds."""
+
+    @property
+    def slug(self) -> str: ...  # noqa: D102  as above
+    @property
+    def label(self) -> Mapping[Language, str]: ...  # noqa: D102
+    @property
+    def entries(self) -> int: ...  # noqa: D102
 
 
 class SearchService(Protocol):
@@ -35,6 +44,9 @@ class SearchService(Protocol):
 
     def municipality(self, slug: str) -> MunicipalityView:
         """A municipality of this server. Raises UnknownError."""
+
+    def topics(self, slug: str) -> Sequence[TopicView]:
+        """What a municipality has answers on today. Raises UnknownError."""
 
     def municipalities(self) -> Sequence[str]:
         """The slugs of all municipalities of this server."""

@@ -10,14 +10,14 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 from widget_server.search.request import SEARCH_PARAMETERS, SearchRequest, parse
 from widget_server.web.site import site
 
-#: Bytes. 200 characters of q, percent-encoded four bytes each, fit seven times.
+#: Bytes. 200 characters of q, percent-encoded four bytes each, fit six times.
 MAX_BODY: Final = 16_384
 
 FORM: Final = "application/x-www-form-urlencoded"
 JSON: Final = "application/json"
 
 #: A page may be linked to with parameters of others (`utm_source`, `fbclid`); these are theirs, not faults.
-_FOREIGN_ALLOWED: Final = frozenset(SEARCH_PARAMETERS)
+_OURS: Final = frozenset(SEARCH_PARAMETERS)
 
 
 def asked(raw: Mapping[str, object], accepted: Collection[str] = SEARCH_PARAMETERS) -> SearchRequest:
@@ -37,7 +37,7 @@ def query_parameters() -> dict[str, object]:
 
 def page_parameters(municipality: str) -> dict[str, object]:
     """The query string of a page, without parameters that are not ours, in the municipality of its path."""
-    ours = {name: value for name, value in query_parameters().items() if name in _FOREIGN_ALLOWED}
+    ours = {name: value for name, value in query_parameters().items() if name in _OURS}
     return ours | {"municipality": municipality}
 
 
@@ -69,4 +69,4 @@ def _single(values: MultiDict[str, str]) -> dict[str, object]:
 
 
 def _topics_of(municipality: str) -> list[str]:
-    return [slug for slug, _, _ in site().service.municipality(municipality).topics]
+    return [topic.slug for topic in site().service.topics(municipality)]

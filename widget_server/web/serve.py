@@ -1,4 +1,4 @@
-"""The production server: granian, one process a core, two threads a process.
+"""The production server: granian, as many processes as the settings say, two threads a process.
 
 Granian answered small requests four to six times faster than gunicorn and waitress
 (research: engines, section 3; docs/decisions/0005-server.md).

@@ -43,8 +43,10 @@ def speaking(language: Language) -> Iterator[None]:
     """Put what is rendered meanwhile into `language`: a part of a page can be meant for another reader."""
     before = spoken()
     g.language = language
-    yield
-    g.language = before
+    try:
+        yield
+    finally:
+        g.language = before
 
 
 def spoken() -> Language:

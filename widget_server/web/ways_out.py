@@ -7,7 +7,7 @@ from widget_server.web.site import site
 
 
 def way_out(municipality: str, language: Language) -> Fallback:
-    """The contact of `municipality`; the page of an empty question finds nothing and holds just that.
+    """The contact of `municipality`; the page of an empty request finds nothing and holds just that.
 
     Raises:
         UnknownError: there is no such municipality.

@@ -36,5 +36,5 @@ def webmasters() -> Response:
 
 def _address(language: Language, choice: Choice) -> str:
     """The same page in `language`, with the same choice where there is one."""
-    chosen = choice.parameters if len(request.args) > 1 else {}
+    chosen = choice.parameters if request.args.keys() & choice.parameters.keys() else {}
     return url_for("webmasters.webmasters", lang=language, **chosen)
