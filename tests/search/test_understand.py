@@ -88,6 +88,29 @@ def test_a_comma_behind_cyrillic_letters_is_no_letter_of_another_keyboard(plan: 
     assert (word.typed, word.meaning.step) == ("квартири", Step.KEYS)
 
 
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("Waar schrijf ik mijn kind in?", "inschrijf"),
+        ("schrijf ik mij in bij een huisarts", "inschrijf"),
+        ("ik schrijf in mijn huis", "schrijf"),  # a preposition
+        ("ik lees het in", "lees"),  # nothing here has to do with inlezen
+        ("in schrijf", "schrijf"),
+    ],
+)
+def test_a_verb_is_joined_with_what_it_left_at_the_end_of_its_clause(
+    plan: Planned, query: str, word: str
+) -> None:
+    sought = [reading.word for found in plan(query).words for reading in found.meaning.readings]
+    assert ("inschrijf" in sought) == (word == "inschrijf")
+    assert word == "lees" or word in sought
+
+
+@pytest.mark.parametrize("typed", ["aaaa", "zzzzzz", "яяяя", "II"])
+def test_a_letter_over_and_over_sounds_like_no_word(plan: Planned, typed: str) -> None:
+    assert not plan(typed, "uk").is_understood
+
+
 def test_only_the_last_word_may_be_unfinished(plan: Planned) -> None:
     steps = [word.meaning.step for word in plan("verzek school").words]
     assert Step.PREFIX not in steps

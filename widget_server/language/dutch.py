@@ -27,11 +27,13 @@ _STRONG_VERBS: Final = """
     worpen:werpen worven:werven zeten:zitten zien:zien zocht:zoeken zonden:zenden zongen:zingen
 """
 _STRONG: Final = dict(pair.split(":") for pair in _STRONG_VERBS.split())
-_SEPARABLE: Final = (
+_PREFIXES: Final = (
     "aan achter af bij binnen boven dicht door in langs los mee na neer om onder op over open rond samen "
     "tegen terug thuis toe uit vast vol voor voorbij weg"
 )
-_STRONG_PARTICIPLE: Final = re.compile(rf"((?:{'|'.join(_SEPARABLE.split())})?)ge({'|'.join(_STRONG)})e?")
+#: What a verb can begin with in a dictionary and leave behind in a sentence: inschrijven, "ik schrijf mij in".
+SEPARABLE: Final = frozenset(_PREFIXES.split())
+_STRONG_PARTICIPLE: Final = re.compile(rf"((?:{'|'.join(_PREFIXES.split())})?)ge({'|'.join(_STRONG)})e?")
 
 
 def keys(word: str) -> tuple[str, ...]:

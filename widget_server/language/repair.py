@@ -109,6 +109,8 @@ class Repairer:
     def repair(self, raw: str) -> Repair:
         """What `raw`, a word as it stands between two blanks, was meant to be."""
         word = fold(raw)
+        if len(set(word)) == 1:
+            return Repair(RepairStep.NONE)  # a finger on a key; "zzzz" sounds like no word
         steps: tuple[tuple[RepairStep, Callable[[], Iterable[Found]]], ...] = (
             (RepairStep.KNOWN, lambda: self._known(word, LANGUAGES)),
             (RepairStep.LAYOUT, lambda: self._on_other_keyboard(raw)),

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from widget_server.language.dutch import SEPARABLE
 from widget_server.language.folding import is_cyrillic
 from widget_server.language.repair import Repairer, RepairStep
 from widget_server.language.stopwords import is_stopword
@@ -20,6 +21,12 @@ _KEYS_WITH_LETTERS: Final = re.compile(r"[`\[\];',./{}:\"<>~\\]")
 
 #: Shorter words meet in any long one by chance.
 _SHORTEST_HALF: Final = 3
+
+
+#: After a word that a Dutch verb left at the end of its clause comes one of these, if anything.
+_NEXT_CLAUSE: Final = frozenset(
+    ("als", "bij", "dan", "en", "in", "met", "naar", "of", "om", "op", "voor", "want", "zodat")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Question:
         tokens = list(_whole(tokenize(query), lookup))
         if repairer and _KEYS_WITH_LETTERS.search(query):
             tokens = list(_from_other_keyboard(query, tokens, lookup, repairer))
-        tokens = list(_apart(tokens, lookup))
+        tokens = _rejoined(list(_apart(tokens, lookup)), lookup)
         fillers = frozenset(token for token in tokens if _is_function_word(token.word, lookup, page))
         if len(fillers) == len(tokens):
             fillers = frozenset()
@@ -67,6 +74,23 @@ def _apart(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Token]:
             yield Token(token.raw[place:], token.word[place:], middle, token.end)
         else:
             yield token
+
+
+def _rejoined(tokens: list[Token], lookup: Lookup) -> list[Token]:
+    """A Dutch verb with what it left at the end of its clause: "schrijf ik mij in" asks for inschrijven, not for writing."""
+    for end, token in enumerate(tokens):
+        if token.word not in SEPARABLE or not _ends_clause(tokens, end):
+            continue
+        for place in reversed(range(end)):
+            whole = token.word + tokens[place].word
+            if lookup.has_key(whole, "nl"):
+                tokens[place] = replace(tokens[place], word=whole)
+                break
+    return tokens
+
+
+def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
+    return place == len(tokens) - 1 or tokens[place + 1].word in _NEXT_CLAUSE
 
 
 def _split(token: Token, lookup: Lookup) -> int:
