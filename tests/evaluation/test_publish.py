@@ -38,7 +38,7 @@ def test_a_new_loss_refuses_the_generation_and_the_old_one_stays(configured: Set
     lose(configured)
     with pytest.raises(RelevanceError) as caught:
         publish(configured)
-    assert caught.value.losses == ("nl: zolder (word): expects room-at-home; found nothing",)
+    assert caught.value.losses == ("nl zilverdam: zolder (word): expects room-at-home; found nothing",)
     assert published(configured) == "000001"
 
 
@@ -49,7 +49,7 @@ def test_force_publishes_all_the_same(configured: Settings) -> None:
 
 def test_a_loss_that_the_baseline_knows_is_no_reason_to_refuse(configured: Settings) -> None:
     lose(configured)
-    (configured.content / baseline.FILE).write_text(json.dumps({"losses": ["nl: zolder"]}))
+    (configured.content / baseline.FILE).write_text(json.dumps({"losses": ["nl zilverdam: zolder"]}))
     assert publish(configured).generation == "000002"
 
 
@@ -58,7 +58,7 @@ def test_an_answer_to_an_unanswerable_question_is_a_loss(configured: Settings) -
     with pytest.raises(RelevanceError) as caught:
         publish(configured)
     (loss,) = caught.value.losses
-    assert loss.startswith("nl: hulplijn (unanswerable): expects nothing; found room-at-home")
+    assert loss.startswith("nl zilverdam: hulplijn (unanswerable): expects nothing; found room-at-home")
 
 
 def test_faults_in_the_content_come_before_any_judging_and_cannot_be_forced(configured: Settings) -> None:

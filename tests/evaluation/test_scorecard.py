@@ -35,6 +35,11 @@ def test_losses_are_the_questions_themselves(judged: Judged) -> None:
     assert lost.name == "nl: hond"
 
 
+def test_a_question_is_named_as_it_was_asked(judged: Judged) -> None:
+    asked = judged("", "a", query="hond", municipality="zilverdam", audience="helper")
+    assert asked.name == "nl zilverdam helper: hond"
+
+
 def test_the_table_has_a_line_a_group(judged: Judged) -> None:
     table = Scorecard((judged("a", "a"), judged("b", "a", language="uk", kind="typo"))).table().splitlines()
     assert [line.split()[0] for line in table] == ["questions", "all", "nl", "uk", "word", "typo"]

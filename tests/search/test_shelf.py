@@ -48,6 +48,22 @@ def test_more_municipalities_get_more_room_to_remember_words_in(
     assert 0 < one < two
 
 
+def test_a_server_that_has_an_edition_keeps_it_when_another_version_publishes(
+    store: GenerationStore,
+    hamlet: Corpus,
+    cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    shelf = EditionShelf(store)
+    publish_corpus(hamlet, store, cache=cache)
+    first = shelf.current()
+    monkeypatch.setattr(edition, "ANALYSIS_VERSION", "of tomorrow")
+    publish_corpus(hamlet, store, cache=cache)
+    assert [shelf.current() for _ in range(3)] == [first] * 3
+    assert [record.getMessage() for record in caplog.records] == ["generation 000001 stays in service"]
+
+
 def test_an_index_made_by_another_analysis_is_not_read(
     store: GenerationStore, hamlet: Corpus, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,6 +49,14 @@ def test_a_question_is_answered_once_until_its_answer_no_longer_holds(
     assert len(service.asked) == 2
 
 
+def test_an_answer_that_is_very_long_is_made_each_time(
+    answers: Answers, service: FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("widget_server.web.answers.LONGEST_KEPT", 10)
+    assert answers.page(ROOM) == answers.page(ROOM)
+    assert len(service.asked) == 2
+
+
 def test_a_new_generation_is_asked_anew(answers: Answers, service: FakeService) -> None:
     answers.page(ROOM)
     service.generation_id = "000002"

@@ -43,6 +43,8 @@ def _judgement(service: SearchService, question: JudgedQuestion, municipality: s
         query=question.query,
         language=question.language,
         kind=question.kind,
+        municipality=municipality,
+        audience=question.audience,
         relevant=frozenset(question.expects),
         found=tuple(hit.key for hit in found.hits.best[:DEPTH]),
         plan=found.plan,

@@ -19,11 +19,14 @@ class Judgement:
     relevant: frozenset[str]
     found: tuple[str, ...]
     plan: Plan
+    municipality: str = ""
+    audience: str | None = None
 
     @property
     def name(self) -> str:
-        """How a baseline names the question."""
-        return f"{self.language}: {self.query}"
+        """How a baseline names the question: as it was asked, so that no other one of the same words hides behind it."""
+        asked = (self.language, self.municipality, self.audience)
+        return f"{' '.join(filter(None, asked))}: {self.query}"
 
     @property
     def is_lost(self) -> bool:

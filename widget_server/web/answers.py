@@ -16,8 +16,11 @@ from widget_server.web.json_views import page_json
 from widget_server.web.protocol import SearchService
 from widget_server.web.replies import encode
 
-#: About 10 kB each. Whatever falls out costs a millisecond to make again.
+#: Most take about 10 kB. Whatever falls out costs a millisecond to make again.
 KEPT: Final = 1_024
+
+#: Longer answers, fifty results at once, are made each time: nobody is to fill the memory of a server by asking for them.
+LONGEST_KEPT: Final = 24 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Answers:
         answer = slot.answer
         if answer is None or answer.until <= self._clock().timestamp():
             answer = self._make(request)
-            if self._service.generation() == generation:  # or a rollback would find what it went back from
+            # Of another generation, a rollback would find what it went back from.
+            if self._service.generation() == generation and len(answer.body) <= LONGEST_KEPT:
                 slot.answer = answer
         return answer.body
 
