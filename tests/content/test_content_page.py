@@ -37,7 +37,7 @@ def corpus(root: Path) -> Corpus:
 
 
 def test_every_example_says_which_file_it_is() -> None:
-    assert len(EXAMPLE.findall(PAGE)) == PAGE.count("```yaml") == 10
+    assert len(EXAMPLE.findall(PAGE)) == PAGE.count("```yaml") == 11
 
 
 def test_the_examples_are_a_sound_content_folder(corpus: Corpus) -> None:
