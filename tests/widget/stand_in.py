@@ -73,11 +73,11 @@ def answer(fields: dict[str, str]) -> dict[str, Any]:
     query = fields.get("q", "")
     nothing = query == "niets" or fields.get("topic") == "animals"
     results = [] if nothing else [ROOM, SHELTER]
-    applied = query == "kmaer" and "exact" not in fields
+    repaired = query == "kmaer" and "exact" not in fields
     return {
         "query": query, "language": fields.get("lang"), "municipality": fields.get("municipality"),
         "total": len(results), "results": results, "searchedLanguages": ["nl", "en", "uk", "ru"],
-        "suggestion": {"text": "kamer", "applied": applied} if query == "kmaer" else None,
+        "suggestion": {"text": "kamer", "applied": True} if repaired else None,
         "fallback": {"organisation": "Gemeente Borger-Odoorn", "contacts": [PHONE]},
     }  # fmt: skip
 

@@ -9,6 +9,22 @@ from widget_server.content.model import Audience
 
 pytestmark = pytest.mark.browser
 
+#: `heard` comes true when the page has gone to another place in its history, and whoever follows that has been told.
+HEARD_BACK = "const heard = new Promise((done) => (window.onpopstate = () => setTimeout(done)))"
+#: Keeps in `followers` who listens to the window for that.
+FOLLOWERS = """
+window.followers = new Set();
+const { addEventListener: add, removeEventListener: remove } = window;
+window.addEventListener = (name, ...rest) => {
+  if (name === "popstate") followers.add(rest[0]);
+  add(name, ...rest);
+};
+window.removeEventListener = (name, ...rest) => {
+  if (name === "popstate") followers.delete(rest[0]);
+  remove(name, ...rest);
+};
+"""
+
 
 def test_the_extras_are_fetched_once_after_the_first_action(visit: Visit, api: str) -> None:
     visit.open("plain")
@@ -49,6 +65,15 @@ def test_topics_stand_open_before_typing_and_fold_away_above_an_answer(visit: Vi
     assert visit.choices.get_attribute("open") is None
     visit.field.press("Escape")
     assert visit.choices.get_attribute("open") == ""
+
+
+def test_escape_outside_the_form_lets_go_of_nothing(visit: Visit) -> None:
+    visit.answer_page(total=30)
+    visit.open("plain").act().choices.get_by_role("button", name="Wonen en opvang").click()
+    visit.titles.first.get_by_role("link").press("Escape")
+    visit.widget.get_by_role("button", name="Meer antwoorden").click()
+    visit.widget.get_by_role("heading", name="Wonen en opvang: 30 antwoorden").wait_for()
+    assert visit.posted[-1] == "q=&lang=nl&limit=20&municipality=borger-odoorn&topic=housing"
 
 
 def test_a_topic_is_browsed_without_typing(visit: Visit) -> None:
@@ -208,3 +233,85 @@ def test_who_follows_a_link_to_a_question_finds_it_answered(visit: Visit, addres
     visit.page.goto(f"{visit.host}/deep{address}")
     visit.widget.get_by_role("heading", name=heading).wait_for()
     assert len(visit.posted) == 1
+
+
+def test_a_topic_does_not_take_the_place_of_the_question_before_it(visit: Visit) -> None:
+    visit.open("deep").act().ask("kamer").titles.first.wait_for()
+    visit.ask("hond").titles.first.wait_for()
+    visit.choices.locator("summary").click()
+    visit.choices.get_by_role("button", name="Wonen en opvang").click()
+    visit.page.wait_for_url(f"{visit.host}/deep?terecht-topic=housing")
+    visit.page.go_back()
+    visit.page.wait_for_url(f"{visit.host}/deep?terecht=hond")
+    assert visit.field.input_value() == "hond"
+
+
+def test_who_goes_back_to_a_topic_finds_it_named(visit: Visit) -> None:
+    visit.open("deep").act().choices.get_by_role("button", name="Wonen en opvang").click()
+    visit.widget.get_by_role("heading", name="Wonen en opvang: 2 antwoorden").wait_for()
+    visit.ask("kamer").widget.get_by_role("heading", name="2 antwoorden", exact=True).wait_for()
+    visit.page.go_back()
+    visit.widget.get_by_role("heading", name="Wonen en opvang: 2 antwoorden").wait_for()
+    assert visit.choices.locator("summary").inner_text() == "Onderwerpen: Wonen en opvang"
+
+
+def test_a_jump_within_the_page_leaves_what_is_being_typed(visit: Visit) -> None:
+    visit.open("deep").act().ask("kamer").titles.first.wait_for()
+    visit.field.fill("h")
+    visit.page.evaluate(f"{HEARD_BACK}; location.hash = 'after'; heard")
+    assert visit.field.input_value() == "h"
+    assert len(visit.posted) == 1
+
+
+def test_what_is_asked_before_the_extras_come_is_kept(visit: Visit) -> None:
+    held = visit.hold("**/terecht-more.js")
+    visit.open("deep").ask("kamer").titles.first.wait_for()
+    held[0].continue_()
+    visit.widget.locator("[part=actions]").first.wait_for()
+    assert visit.field.input_value() == "kamer"
+    assert visit.titles.count() == 2
+
+
+def test_a_widget_that_is_taken_away_asks_nothing_when_the_reader_goes_back(visit: Visit) -> None:
+    visit.page.add_init_script(FOLLOWERS)
+    visit.open("deep").act().ask("kamer").titles.first.wait_for()
+    visit.ask("niets").notice.wait_for()
+    visit.page.evaluate("window.gone = document.querySelector('terecht-search'); gone.remove()")
+    assert visit.page.evaluate("followers.size") == 0
+    visit.page.evaluate(f"gone.lang = 'en'; {HEARD_BACK}; history.back(); heard")
+    assert len(visit.posted) == 2
+
+
+def test_a_widget_that_is_put_back_speaks_and_shows_what_the_page_says_by_then(visit: Visit) -> None:
+    visit.page.add_init_script(FOLLOWERS)
+    visit.open("deep").act().ask("kamer").titles.first.wait_for()
+    visit.ask("niets").notice.wait_for()
+    visit.page.evaluate("window.gone = document.querySelector('terecht-search'); gone.remove()")
+    visit.page.evaluate(f"gone.lang = 'en'; {HEARD_BACK}; history.back(); heard")
+    visit.page.evaluate("document.body.append(gone)")
+    visit.widget.get_by_role("heading", name="2 answers").wait_for()
+    assert visit.field.input_value() == "kamer"
+    assert visit.choices.locator("summary").inner_text() == "Topics"
+    assert visit.page.evaluate("followers.size") == 1
+
+
+def test_a_box_that_is_taken_away_asks_nothing_when_the_reader_goes_back(visit: Visit) -> None:
+    visit.page.add_init_script(FOLLOWERS)
+    visit.open("late").page.evaluate(
+        "document.getElementById('place').innerHTML = '<div data-terecht data-municipality=borger-odoorn data-deep-link>'"
+    )
+    visit.act().ask("kamer").titles.first.wait_for()
+    visit.page.evaluate(f"document.getElementById('place').remove(); {HEARD_BACK}; history.back(); heard")
+    assert visit.page.evaluate("followers.size") == 0
+    assert len(visit.posted) == 1
+
+
+def test_a_widget_that_is_moved_goes_on_following_the_address_and_the_language(visit: Visit) -> None:
+    visit.open("deep").act().ask("kamer").titles.first.wait_for()
+    visit.ask("niets").notice.wait_for()
+    visit.page.evaluate("document.body.append(document.querySelector('terecht-search'))")
+    assert "niets" in visit.notice.inner_text()
+    visit.page.go_back()
+    visit.titles.first.wait_for()
+    visit.speak("en").widget.get_by_role("heading", name="2 answers").wait_for()
+    assert visit.choices.locator("summary").inner_text() == "Topics"

@@ -99,6 +99,15 @@ def test_a_widget_added_later_works_and_survives_a_move(visit: Visit) -> None:
     assert visit.titles.count() == 2
 
 
+def test_a_widget_that_is_moved_gets_the_answer_that_was_under_way(visit: Visit) -> None:
+    held = visit.hold("**/api/v1/search")
+    with visit.page.expect_request("**/api/v1/search"):
+        visit.open("plain").ask("kamer")
+    visit.page.evaluate("document.body.append(document.querySelector('terecht-search'))")
+    held[0].continue_()
+    visit.titles.first.wait_for()
+
+
 def test_a_widget_that_is_taken_away_stops_asking(timed: Visit) -> None:
     timed.stop_the_clock()
     timed.open("plain").field.fill("kamer")

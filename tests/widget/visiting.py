@@ -35,7 +35,7 @@ class Visit:
         return self.speak(language) if language else self
 
     def speak(self, language: str) -> "Visit":
-        """Let the page switch the widget's language; what was asked is asked again."""
+        """Let the page switch the widget's language; in another one what was asked is asked again."""
         self.page.evaluate("(language) => document.querySelector('terecht-search').lang = language", language)
         return self
 
@@ -100,6 +100,16 @@ class Visit:
     def answer_with(self, handler: Callable[[Route], Any]) -> None:
         """Let `handler` answer the searches instead of the server."""
         self.page.route("**/api/v1/search", handler)
+
+    def hold(self, address: str) -> list[Route]:
+        """Let what is asked of `address` wait until the test lets it go on."""
+        held: list[Route] = []
+
+        def wait(route: Route) -> None:
+            held.append(route)
+
+        self.page.route(address, wait)
+        return held
 
     def answer_page(self, **changes: Any) -> None:
         """Let the server answer "kamer" with `changes`."""

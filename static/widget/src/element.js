@@ -2,14 +2,13 @@
 import { createWidget } from "./widget.js";
 
 export class TerechtSearch extends HTMLElement {
-  #stop;
-
   connectedCallback() {
-    // An element that is moved connects again: it keeps what it shows.
-    this.#stop ??= createWidget(this);
+    // An element that is moved connects again: it keeps what it shows, and goes on with what it was doing.
+    if (this.shadowRoot) this.shadowRoot.dispatchEvent(new Event("moved"));
+    else createWidget(this);
   }
 
   disconnectedCallback() {
-    this.#stop();
+    this.connectedCallback();
   }
 }

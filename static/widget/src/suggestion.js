@@ -2,18 +2,12 @@
 import { element, fill } from "./dom.js";
 
 /** `ask(text, exact)` searches again; `exact` switches the repair of misspelt words off. */
-export const suggestion = ({ query, suggestion: understood }, { t }, ask) => {
-  if (!understood) return;
-  const { text, applied } = understood;
-  const choice = (content, wanted, exact) =>
-    element("button", { part: "choice", type: "button", click: () => ask(wanted, exact) }, content);
-  return element("p", { part: "suggestion" },
-    applied
-      ? [
-          fill(t("Answers for %s."), element("b", { dir: "auto" }, text)),
-          " ",
-          choice(fill(t("Search for %s instead"), query), query, true),
-        ]
-      : fill(t("Did you mean %s?"), choice(text, text)),
+export const suggestion = ({ query, suggestion: understood }, { t }, ask) =>
+  understood &&
+  element("p", { part: "suggestion" },
+    fill(t("Answers for %s."), element("b", { dir: "auto" }, understood.text)),
+    " ",
+    element("button", { part: "choice", type: "button", click: () => ask(query, true) },
+      fill(t("Search for %s instead"), query),
+    ),
   );
-};

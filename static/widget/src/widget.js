@@ -18,7 +18,7 @@ import { createWords, spoken } from "./words.js";
 /** Attributes of the element that go to the server as they are. */
 const FILTERS = ["municipality", "audience", "topic", "kind"];
 
-/** Fills the shadow of `host`, and follows its `lang`. Gives `stop()`, which ends what is under way. */
+/** Fills the shadow of `host`, and follows its `lang`. "moved" on the shadow root tells that `host` came or went. */
 export const createWidget = (host) => {
   const attribute = (name, otherwise) => host.getAttribute(name) || host.getAttribute(`data-${name}`) || otherwise;
   // No data-api: who may write no script into a page must not bring in the answers of another server.
@@ -118,9 +118,15 @@ export const createWidget = (host) => {
   const guard = () => guardContrast(theme, page);
   const theme = element("div", { part: "theme", transitionend: guard }, page);
 
-  const retranslate = () => {
-    words = createWords(spoken(attribute("lang", host.closest("[lang]")?.lang)));
-    page.lang = words.language;
+  /** What was taken off the page asks nothing any more; back on a page it catches up with the language. */
+  const live = () => {
+    if (!host.isConnected) return stop();
+    const language = spoken(attribute("lang", host.closest("[lang]")?.lang));
+    if (language !== page.lang) retranslate(language);
+  };
+  const retranslate = (language) => {
+    words = createWords(language);
+    page.lang = language;
     form.retranslate(words);
     if (question.limit) ask(question.text, question.exact, question.limit);
   };
@@ -131,12 +137,13 @@ export const createWidget = (host) => {
   root.append(theme);
   guard();
   takeOver(host, form.input);
-  retranslate();
-  new MutationObserver(retranslate).observe(host, { attributeFilter: ["lang"] });
+  live();
+  // An observer is its node's, and goes with it.
+  new MutationObserver(live).observe(host, { attributeFilter: ["lang"] });
+  root.addEventListener("moved", live);
   root.addEventListener("focusin", extend, { once: true });
   // Who follows a link to an answer has acted.
   if (location.search.includes("terecht=")) extend();
-  return stop;
 };
 
 /** What a reader typed in the plain form before the script arrived is not lost, nor is their place. */

@@ -10,11 +10,12 @@ const audiencesOf = (t) => ({
   professional: t("I ask for my work"),
 });
 
-/** Gives `retranslate(words)`, and `answered()` for when an answer has come. */
+/** Gives `retranslate(words)`, `answered()` for when an answer has come, and `draw()` for a topic chosen elsewhere. */
 export const createChoices = (context) => {
   const { host, root, api, question, ask, element } = context;
   const attribute = (name) => host.getAttribute(name) || host.getAttribute(`data-${name}`);
-  const field = root.querySelector("input");
+  const form = root.querySelector("form");
+  const field = form.querySelector("input");
   const summary = element("summary");
   const audiences = element("div", { part: "audiences", role: "group" });
   const topics = element("ul", { part: "topics" });
@@ -93,9 +94,10 @@ export const createChoices = (context) => {
     draw();
   };
 
-  root.addEventListener("input", typed);
-  root.addEventListener("keydown", ({ key }) => key === "Escape" && typed());
-  root.querySelector("form").after(node);
+  form.addEventListener("input", typed);
+  // Escape empties the field inside the form, and nowhere else (WCAG 2.1.4).
+  form.addEventListener("keydown", ({ key }) => key === "Escape" && typed());
+  form.after(node);
   node.open = !question.limit && !field.value.trim();
   // Without topics there are the audiences, and the field above all.
   load().catch(() => {});
@@ -105,5 +107,5 @@ export const createChoices = (context) => {
     draw();
     questions.show(words);
   };
-  return { retranslate, answered };
+  return { retranslate, answered, draw };
 };

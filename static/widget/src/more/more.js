@@ -34,9 +34,10 @@ export const extend = (context) => {
   };
 
   retranslate();
+  // Goes with its node, as the listeners do: nothing here outlives the widget.
   new MutationObserver(retranslate).observe(widget, { attributeFilter: ["lang"] });
   host.addEventListener("terecht:search", answered);
-  if (host.matches("[deep-link],[data-deep-link]")) followAddress(context);
+  if (host.matches("[deep-link],[data-deep-link]")) followAddress(context, choices.draw);
   // The answer may have been quicker than these extras.
   if (question.page && question.limit) answered();
 };
