@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from widget_server.content import codec
-from widget_server.content.model import Corpus, Entry
+from widget_server.content.model import Corpus, Entry, Promotion
 from widget_server.content.tags import tags
 from widget_server.engine.document import Document
 from widget_server.indexing import documents
@@ -34,6 +34,17 @@ def documents_of(corpus: Corpus, name: str) -> list[Document]:
 def worth(corpus: Corpus, key: str, language: Language) -> dict[str, float]:
     layer = Layer.of(corpus, "national")
     return dict(passages(entry(corpus, key), language, layer.organisations, layer.places))
+
+
+def test_the_words_of_a_promotion_count_as_keywords_in_each_language(corpus: Corpus) -> None:
+    promotion = Promotion(words=("campagne", "actie", "Kamer"), reason="a test", until=date(2026, 12, 31))
+    promoted = replace(entry(corpus, "room-at-home"), promote=promotion)
+    for language in LANGUAGES:
+        found = dict(passages(promoted, language, {}, {}))
+        assert (found["campagne"], found["actie"]) == (documents.KEYWORD, documents.KEYWORD)
+        assert "Kamer" not in found  # its Dutch text holds that
+    plain, longer = (documents.document(each, {}, {}) for each in (entry(corpus, "room-at-home"), promoted))
+    assert longer.shares["nl.word"] < plain.shares["nl.word"]
 
 
 def test_a_text_counts_by_where_it_stands(corpus: Corpus) -> None:

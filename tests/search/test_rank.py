@@ -55,6 +55,7 @@ Found = Callable[..., list[str]]
         ("a kind is a filter", "070 4455888", {"kind": Kind.FAQ}, ["answer"]),
         ("a topic is a filter", "huisarts", {"topic": "papers"}, ["doctor"]),
         ("an editor's word goes before a better title", "tuin", {}, ["garden-promoted", "garden-best"]),
+        ("an editor's word finds what does not hold it", "gazon", {}, ["garden-promoted"]),
     ],
 )
 def test_each_position_has_its_reason(
