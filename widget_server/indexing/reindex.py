@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from widget_server.content import loader
 from widget_server.content.catalogue import FILE as CATALOGUE
@@ -31,13 +30,11 @@ from widget_server.language.elsewhere import Elsewhere
 from widget_server.language.examples import FOLDER as EXAMPLES
 from widget_server.language.examples import Examples, digest
 from widget_server.language.linguist import BASE, Linguist
+from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.store import LemmaStore
 from widget_server.language.terms import ANALYSIS_VERSION
 from widget_server.language.thesaurus import FILE as THESAURUS
 from widget_server.language.thesaurus import Thesaurus
-
-#: The folder of a generation that holds what `Linguist` wrote; `search.edition` opens it.
-LANGUAGE: Final = "language"
 
 #: Told what is being done, how far it is and how much there is.
 Progress = Callable[[str, int, int], None]

@@ -22,6 +22,8 @@ from widget_server.languages import LANGUAGES, Language
 if TYPE_CHECKING:  # a server opens what a reindex built without importing simplemma
     from widget_server.language.store import LemmaStore
 
+#: The folder of a generation that holds it; the parts of it.
+FOLDER: Final = "language"
 BASE: Final = "base"
 DELTA: Final = "delta"
 

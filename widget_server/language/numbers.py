@@ -41,17 +41,12 @@ class Number:
 
 
 def numbers(text: str) -> tuple[Number, ...]:
-    """The phone numbers in `text`, in reading order."""
-    return tuple(Number(_key(match[0]), *match.span()) for match in _NUMBER.finditer(text))
+    """The phone numbers in `text`, in reading order.
 
-
-def number_keys(text: str) -> tuple[str, ...]:
-    """The keys of the phone numbers in `text`, in reading order.
-
-    >>> number_keys("Bel 14 0591 of app naar +31 (0)6 48158053")
-    ('140591', '0648158053')
+    >>> [number.key for number in numbers("Bel 14 0591 of app naar +31 (0)6 48158053")]
+    ['140591', '0648158053']
     """
-    return tuple(number.key for number in numbers(text))
+    return tuple(Number(_key(match[0]), *match.span()) for match in _NUMBER.finditer(text))
 
 
 def _key(raw: str) -> str:

@@ -43,11 +43,6 @@ def field(language: Language, kind: Kind) -> str:
 
 _NAMES: Final = {(language, kind): f"{language}.{kind}" for language in LANGUAGES for kind in Kind}
 
-#: Every field there is. Only Dutch writes compounds as one word.
-FIELDS: Final = tuple(
-    name for (language, kind), name in _NAMES.items() if kind is not Kind.PART or language == "nl"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class WordTerms:
@@ -57,12 +52,6 @@ class WordTerms:
     stems: tuple[str, ...]
     parts: tuple[str, ...] = ()
     grams: tuple[str, ...] = ()
-
-    def of(self, kind: Kind) -> tuple[str, ...]:
-        """The terms of this kind."""
-        return {Kind.WORD: self.words, Kind.STEM: self.stems, Kind.PART: self.parts, Kind.GRAM: self.grams}[
-            kind
-        ]
 
 
 class Analyzer:

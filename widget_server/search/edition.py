@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from widget_server.content.catalogue import FILE as CATALOGUE
 from widget_server.content.catalogue import Catalogue
@@ -16,6 +15,7 @@ from widget_server.language.elsewhere import FILE as ELSEWHERE
 from widget_server.language.elsewhere import Elsewhere
 from widget_server.language.examples import FOLDER as EXAMPLES
 from widget_server.language.examples import Examples
+from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
 from widget_server.language.thesaurus import FILE as THESAURUS
@@ -27,12 +27,6 @@ from widget_server.search.gazetteer import Gazetteer
 from widget_server.search.listed import Listed
 from widget_server.search.page import ContactView
 from widget_server.search.plan import Meaning
-
-#: The folder of a generation that holds what `Linguist` wrote.
-LANGUAGE: Final = "language"
-
-#: Opening hours and expiry are Dutch facts, also for a reader abroad.
-ZONE: Final = ZoneInfo("Europe/Amsterdam")
 
 #: Places by slug, each with the share of its name that a question holds.
 Places = tuple[tuple[str, float], ...]

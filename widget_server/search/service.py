@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from widget_server.content.hours import ZONE
 from widget_server.content.model import Municipality, Translated
 from widget_server.engine.explanation import Contribution, explain
 from widget_server.engine.query import Hits, Query
@@ -18,7 +19,7 @@ from widget_server.languages import LANGUAGES, Language
 from widget_server.search import present, suggestions, weights
 from widget_server.search.browse import browse
 from widget_server.search.desk import Desk, Tags
-from widget_server.search.edition import ZONE, Edition
+from widget_server.search.edition import Edition
 from widget_server.search.page import Result, ResultPage, Suggestion
 from widget_server.search.plan import Plan
 from widget_server.search.precedents import lifts
