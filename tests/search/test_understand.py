@@ -234,6 +234,12 @@ def test_two_words_written_as_one_are_taken_apart_though_half_a_compound_is_know
     assert [word.typed for word in plan("schooldinosaurus").words] == ["schooldinosaurus"]
 
 
+def test_a_slip_in_a_name_is_mended_before_the_name_is_taken_apart(plan: Planned) -> None:
+    (word,) = plan("housecall", "en").words
+    assert [reading.word for reading in word.meaning.readings] == ["houseycall"]
+    assert [word.typed for word in plan("housecall", "en", exact=True).words] == ["house", "call"]
+
+
 def test_a_word_that_everybody_knows_is_not_taken_apart_where_two_others_happen_to_meet_in_it(
     plan: Planned,
 ) -> None:

@@ -46,7 +46,7 @@ class Question:
         tokens = list(_whole(tokenize(query), lookup))
         if repairer and _KEYS_WITH_LETTERS.search(query):
             tokens = list(_from_other_keyboard(query, tokens, lookup, repairer))
-        tokens = _rejoined(list(_apart(tokens, lookup)), lookup)
+        tokens = _rejoined(list(_apart(tokens, lookup, repairer)), lookup)
         fillers = frozenset(token for token in tokens if _is_function_word(token.word, lookup, page))
         if len(fillers) == len(tokens):
             fillers = frozenset()
@@ -64,16 +64,21 @@ def _whole(tokens: Sequence[Token], lookup: Lookup) -> list[Token]:
     return chosen
 
 
-def _apart(tokens: Sequence[Token], lookup: Lookup) -> Iterator[Token]:
+def _apart(tokens: Sequence[Token], lookup: Lookup, repairer: Repairer | None) -> Iterator[Token]:
     """A word that nothing knows as the two words it was written together from: "redcross" as red and cross."""
     for token in tokens:
         place = _split(token, lookup)
-        if place:
+        if place and not (repairer and _is_slip(token, repairer)):
             middle = token.start + place
             yield Token(token.raw[:place], token.word[:place], token.start, middle)
             yield Token(token.raw[place:], token.word[place:], middle, token.end)
         else:
             yield token
+
+
+def _is_slip(token: Token, repairer: Repairer) -> bool:
+    """Whether a letter more or less makes it a word: "refugehelp" is the site RefugeeHelp, and no help with a refuge."""
+    return any(edits == 1 for _, _, edits in repairer.repair(token.raw).words)
 
 
 def _rejoined(tokens: list[Token], lookup: Lookup) -> list[Token]:
