@@ -92,6 +92,7 @@ class FakeService:
     page_changes: dict[str, Any] = field(default_factory=dict)
     origins: tuple[str, ...] = ("https://www.borger-odoorn.nl",)
     slugs: tuple[str, ...] = ("borger-odoorn", "veldhuizen")
+    finds_with_filters: bool = True
 
     def generation(self) -> str:
         return self.generation_id
@@ -113,6 +114,8 @@ class FakeService:
         self.municipality(request.municipality)
         self.asked.append(request)
         is_found = "kamer" in request.query or (not request.query and request.topic == "housing")
+        is_filtered = bool(request.audience or request.topic or request.kind)
+        is_found &= self.finds_with_filters or not is_filtered
         found = (self._result(request.language),) if is_found else ()
         page = ResultPage(
             query=request.query,

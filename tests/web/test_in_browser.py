@@ -22,6 +22,13 @@ window.violations = [];
 addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
 
+#: Given links: the pieces between their places to break that stand on more than one line.
+PIECES_IN_TWO = """(links) => links.flatMap((link) => [...link.childNodes]).filter((piece) => {
+  const range = document.createRange();
+  range.selectNodeContents(piece);
+  return range.getClientRects().length > 1;
+}).map((piece) => piece.textContent)"""
+
 PAGES = {
     "demo": "/?",
     "webmasters": "/webmasters?",
@@ -32,6 +39,8 @@ PAGES = {
     "search without answers": "/borger-odoorn/search?q=xqzv&",
     "entry": "/borger-odoorn/entries/room-at-home?",
     "no such page": "/borger-odoorn/entries/none?",
+    "no such municipality": "/atlantis/search?q=kamer&",
+    "too long a question": f"/borger-odoorn/search?q={201 * 'x'}&",
 }
 
 HOST_PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8">
@@ -150,6 +159,15 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(
     assert overflow(page) <= 0
 
 
+@pytest.mark.parametrize("screen", [PHONE, NARROW], ids=["phone", "narrow"])
+def test_addresses_go_on_to_the_next_line_between_their_parts_only(
+    server: str, open_page: Callable[..., Page], screen: dict[str, int]
+) -> None:
+    page = open_page(f"{server}/borger-odoorn/search?q=slaapplek", viewport=screen)
+    assert page.locator(".contacts a[href^=mailto]").count() > 0
+    assert page.locator(".contacts a:is([href^=mailto], [href^=http])").evaluate_all(PIECES_IN_TWO) == []
+
+
 def test_a_frame_on_another_site_grows_with_its_answers(host: str, open_page: Callable[..., Page]) -> None:
     page = open_page(host)
     inner = page.frame_locator("iframe")
@@ -210,7 +228,7 @@ def test_what_did_not_change_is_left_alone(server: str, open_page: Callable[...,
 
 def test_a_snippet_is_copied_and_this_is_said(server: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{server}/webmasters?lang=nl", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Kopieer: Een formulier zonder script").click()
+    page.get_by_role("button", name="Kopiëren: Een formulier zonder script").click()
     expect(page.locator("#form-copied")).to_have_text("Gekopieerd")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#form").text_content()
 
@@ -222,4 +240,4 @@ def test_without_script_the_button_of_the_configurator_does_it(
     page.get_by_role("combobox", name="Taal").select_option("ru")
     page.get_by_role("button", name="Toon").click()
     expect(page.locator("#script")).to_contain_text('lang="ru"')
-    expect(page.get_by_role("button", name="Kopieer")).to_have_count(0)
+    expect(page.get_by_role("button", name="Kopiëren")).to_have_count(0)

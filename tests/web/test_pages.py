@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from widget_server.languages import LANGUAGES
 from widget_server.search.page import Suggestion
+from widget_server.search.request import SearchRequest
 
 SEARCH = "/borger-odoorn/search"
 ENTRY = "/borger-odoorn/entries/room-at-home"
@@ -51,8 +52,8 @@ def test_the_search_page_shows_every_contact_fact(client: FlaskClient) -> None:
     page = text(client, f"{SEARCH}?q=kamer&lang=nl")
     for fact in (
         'href="tel:140591">14 0591<',
-        'href="mailto:hulp@borger-odoorn.nl"',
-        'href="https://vng.nl/forum"',
+        'href="mailto:hulp@borger-odoorn.nl">hulp<wbr><span class="unbroken">@borger-odoorn.</span><wbr>nl<',
+        'href="https://vng.nl/forum" target="_top">vng.<wbr>nl/<wbr>forum<',
         "Giro 555",
         "maandag t/m vrijdag 9:00–17:00",
         "Nu bereikbaar",
@@ -143,6 +144,14 @@ def test_a_repaired_question_can_be_asked_as_it_was_typed(client: FlaskClient, s
     assert f"{SEARCH}?q=kamre+kamer&lang=nl&exact=true" in links
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_back_from_a_correction_is_a_sentence_of_its_own(
+    client: FlaskClient, service: Any, language: str
+) -> None:
+    service.page_changes = {"suggestion": Suggestion(text="kamers", applied=True)}
+    assert re.search(r"kamers[”»]\. <a ", text(client, f"{SEARCH}?q=kamerr&lang={language}"))
+
+
 def test_a_suggestion_is_a_link(client: FlaskClient, service: Any) -> None:
     service.page_changes = {"suggestion": Suggestion(text="kamers", applied=False)}
     assert f"{SEARCH}?q=kamers&lang=nl" in Links(text(client, f"{SEARCH}?q=kamer")).found
@@ -172,6 +181,36 @@ def test_a_topic_a_kind_or_an_audience_is_answered_without_a_question(
     assert re.findall(r'<p class="count" role="status">(.*?<)', page) == ([answers] if answers else [])
     assert ("Typ een woord of een hele vraag" in page) == (answers is None)
     assert ("Probeer een ander woord" in page) == ("niets" in asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "1 antwoord zonder dit filter"),
+        ("en", "1 answer without this filter"),
+        ("uk", "1 відповідь без цього фільтра"),
+        ("ru", "1 ответ без этого фильтра"),
+    ],
+)
+@pytest.mark.parametrize("limit", ["audience=professional", "topic=housing", "kind=organisation"])
+def test_answers_that_a_filter_leaves_out_are_a_link_away(
+    client: FlaskClient, service: Any, limit: str, language: str, words: str
+) -> None:
+    service.finds_with_filters = False
+    page = text(client, f"{SEARCH}?q=kamer&{limit}&offset=10&exact=true&lang={language}")
+    assert f'href="{SEARCH}?q=kamer&amp;lang={language}&amp;exact=true">{words}</a>' in page
+
+
+@pytest.mark.parametrize(
+    "asked", ["q=niets&audience=professional", "audience=professional", "q=niets", "q=kamer&audience=host"]
+)
+def test_no_answers_are_promised_where_the_filter_is_not_to_blame(client: FlaskClient, asked: str) -> None:
+    assert "zonder dit filter" not in text(client, f"{SEARCH}?{asked}")
+
+
+def test_a_filter_that_finds_something_costs_no_second_search(client: FlaskClient, service: Any) -> None:
+    text(client, f"{SEARCH}?q=kamer&audience=host")
+    assert len(service.asked) == 1
 
 
 def test_the_next_question_stays_within_the_topic_and_the_kind(client: FlaskClient) -> None:
@@ -222,6 +261,37 @@ def test_parameters_of_others_do_not_break_a_shared_link(client: FlaskClient, se
     text(client, f"{SEARCH}?q=kamer&utm_source=flyer&fbclid=x")
     text(client, f"{ENTRY}?utm_source=flyer&q=kamer")
     assert service.asked[0].query == "kamer"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "lang=de",
+        "audience=x",
+        "topic=x",
+        "kind=x",
+        "limit=99",
+        "offset=-1",
+        "exact=x",
+        "lang=en&lang=uk",
+        "limit=%00",
+    ],
+)
+def test_a_page_answers_as_if_what_it_does_not_know_was_not_given(
+    client: FlaskClient, service: Any, wrong: str
+) -> None:
+    page = text(client, f"{SEARCH}?q=kamer&{wrong}")
+    assert "Kamer</mark> aanbieden" in page
+    assert service.asked == [SearchRequest(query="kamer", language="nl", municipality="borger-odoorn")]
+
+
+def test_what_is_right_beside_what_is_wrong_counts(client: FlaskClient, service: Any) -> None:
+    text(client, f"{SEARCH}?q=kamer&lang=uk&audience=x&limit=99&offset=5")
+    assert (service.asked[0].language, service.asked[0].limit, service.asked[0].offset) == ("uk", 10, 5)
+
+
+def test_an_answer_in_a_language_that_is_not_known_is_shown_in_dutch(client: FlaskClient) -> None:
+    assert '<html lang="nl">' in text(client, f"{ENTRY}?lang=de")
 
 
 def test_the_municipality_of_the_path_counts(client: FlaskClient, service: Any) -> None:

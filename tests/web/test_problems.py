@@ -1,4 +1,5 @@
 import json
+import re
 from typing import Any
 from unittest.mock import Mock
 
@@ -8,6 +9,7 @@ from flask.testing import FlaskClient
 from widget_server.errors import IndexMissingError, SettingsError
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+LONG = 201 * "x"
 
 FAILURES = [
     ("GET", "/nothing/here/at/all", 404),
@@ -27,7 +29,7 @@ FAILURES = [
     ("DELETE", "/api/v1/search", 405),
     ("POST", "/healthz", 405),
     ("GET", "/api/v1/search", 400),
-    ("GET", "/borger-odoorn/search?limit=99", 400),
+    ("GET", f"/borger-odoorn/search?lang=de&q={LONG}", 400),
     ("POST", "/api/v1/search", 415),
 ]
 
@@ -62,6 +64,54 @@ def test_a_browser_gets_a_page_with_the_phone_number(client: FlaskClient) -> Non
     assert '<html lang="uk">' in page
     assert "Такої сторінки немає" in page
     assert "tel:140591" in page
+
+
+@pytest.mark.parametrize("path", ["/nope", "/atlantis/search?q=kamer&audience=host", "/oembed?q=kamer"])
+def test_where_there_is_one_municipality_no_error_is_a_dead_end(
+    client: FlaskClient, service: Any, path: str
+) -> None:
+    service.slugs = ("borger-odoorn",)
+    page = client.get(f"{path}{'&' if '?' in path else '?'}lang=ru", headers=BROWSER).text
+    assert '<html lang="ru">' in page
+    assert "tel:140591" in page
+    assert 'action="/borger-odoorn/search"' in page
+    assert ('value="kamer"' in page) == ("kamer" in path)
+    assert ('value="host" selected' in page) == ("host" in path)
+
+
+def test_where_there_are_more_municipalities_an_error_leads_to_each(client: FlaskClient) -> None:
+    page = client.get("/atlantis/search?q=kamer&lang=ru", headers=BROWSER).text
+    assert re.findall(r'<li><a href="(/[^"]*)"', page) == [
+        "/borger-odoorn/search?lang=ru",
+        "/veldhuizen/search?lang=ru",
+    ]
+    assert "<form" not in page
+
+
+def test_a_question_that_is_too_long_can_be_made_shorter(client: FlaskClient) -> None:
+    reply = client.get(f"/borger-odoorn/search?q={LONG}&audience=host&topic=none&lang=en", headers=BROWSER)
+    assert (reply.status_code, reply.mimetype) == (400, "text/html")
+    assert "Your question is longer than 200 characters." in reply.text
+    assert f'value="{LONG}"' in reply.text
+    assert 'value="host" selected' in reply.text
+    assert "tel:140591" in reply.text
+
+
+@pytest.mark.parametrize("question", ["q=%00", "q=a&q=b", "q=%3Cscript%3E%00"])
+def test_a_question_that_cannot_be_read_is_not_called_too_long(client: FlaskClient, question: str) -> None:
+    reply = client.get(f"/borger-odoorn/search?{question}&lang=en", headers=BROWSER)
+    assert reply.status_code == 400
+    assert "Go back and try again." in reply.text
+    assert "200 characters" not in reply.text
+    assert "<script>" not in reply.text
+
+
+def test_while_the_server_fails_nobody_is_asked_to_search(client: FlaskClient, service: Any) -> None:
+    service.entry = Mock(side_effect=ZeroDivisionError)
+    reply = client.get("/borger-odoorn/entries/room-at-home", headers=BROWSER)
+    assert reply.status_code == 500
+    assert "tel:140591" in reply.text
+    assert "<form" not in reply.text
 
 
 def test_a_browser_that_calls_the_api_gets_the_document(client: FlaskClient) -> None:

@@ -105,6 +105,34 @@ def test_a_body_that_cannot_be_read_is_a_problem(
     assert json.loads(reply.data)["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("content_type", "body", "named"),
+    [
+        ("application/json", b"{", "JSON"),
+        ("application/json", b"\xff\xfe", "JSON"),
+        ("application/json", b"[" * 16_000, "JSON"),
+        ("application/json", b" " * 17_000, "16 KiB"),
+        ("application/x-www-form-urlencoded", b"q=" + b"x" * 17_000, "16 KiB"),
+    ],
+)
+def test_a_problem_with_a_body_says_what_is_asked_of_one(
+    client: FlaskClient, content_type: str, body: bytes, named: str
+) -> None:
+    detail = client.post(SEARCH, data=body, content_type=content_type).json["detail"]
+    assert named in detail
+    assert "browser" not in detail
+
+
+def test_a_post_with_parameters_in_the_address_is_told_so(client: FlaskClient, service: Any) -> None:
+    reply = client.post(f"{SEARCH}?lang=en&limit=5", data=ASKED | {"kind": "x"})
+    assert reply.status_code == 400
+    reasons = {each["name"]: each["reason"] for each in reply.json["errors"]}
+    assert reasons.keys() == {"lang", "limit", "kind"}
+    assert "in the body" in reasons["lang"]
+    assert client.post(f"{SEARCH}?lang=en", data=ASKED).status_code == 400
+    assert service.asked == []
+
+
 def test_all_violations_come_in_one_problem(client: FlaskClient) -> None:
     reply = client.get(SEARCH, query_string={"lang": "ua", "limit": "99", "colour": "red"})
     assert {each["name"] for each in reply.json["errors"]} == {"lang", "limit", "colour", "municipality"}

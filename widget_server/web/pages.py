@@ -15,7 +15,7 @@ from widget_server.web.framing import open_to_frames_of
 from widget_server.web.linked_data import linked_data
 from widget_server.web.oembed import discovery
 from widget_server.web.protocol import MunicipalityView
-from widget_server.web.reading import asked, page_parameters
+from widget_server.web.reading import asked_mildly, page_parameters
 from widget_server.web.site import site
 from widget_server.web.translation import speak
 from widget_server.web.ways_out import way_out
@@ -34,6 +34,14 @@ class Turn:
     following: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wider:
+    """The same question to everyone and about everything: how many answers it has, and the page with them."""
+
+    total: int
+    address: str
+
+
 @blueprint.get("/<municipality>")
 def home(municipality: str) -> Response:
     """Send a short address, as printed on paper, to the search page."""
@@ -47,7 +55,7 @@ def home(municipality: str) -> Response:
 def search(municipality: str) -> Response:
     """Show the form, and the answers to the question in it."""
     view = _open(municipality)
-    wish = asked(page_parameters(municipality))
+    wish = asked_mildly(page_parameters(municipality))
     page = site().service.search(wish)
     html = render_template(
         "search.html",
@@ -56,6 +64,7 @@ def search(municipality: str) -> Response:
         page=page,
         topic=_topic(wish),
         turn=_turn(wish, page),
+        wider=_wider(wish, page),
         here=lambda language: _address(replace(wish, language=language, offset=0)),
         as_typed=_address(replace(wish, exact=True)),
         understood=lambda text: _address(replace(wish, query=text, offset=0)),
@@ -73,7 +82,7 @@ def entry(municipality: str, entry_id: str) -> Response:
     parameters = {
         name: value for name, value in page_parameters(municipality).items() if name in ENTRY_PARAMETERS
     }
-    wish = asked(parameters, ENTRY_PARAMETERS)
+    wish = asked_mildly(parameters, ENTRY_PARAMETERS)
     result = site().service.entry(entry_id, wish.language, municipality)
     html = render_template(
         "entry.html",
@@ -137,3 +146,13 @@ def _turn(wish: SearchRequest, page: ResultPage) -> Turn:
         previous=_address(replace(wish, offset=max(before, 0))) if wish.offset else None,
         following=_address(replace(wish, offset=after)) if after < min(page.total, MAX_OFFSET + 1) else None,
     )
+
+
+def _wider(wish: SearchRequest, page: ResultPage) -> Wider | None:
+    """Where a question finds nothing because of what it was limited to, the way to its answers; else None."""
+    is_limited = wish.audience or wish.topic or wish.kind
+    if page.total or not is_limited:
+        return None
+    everything = replace(wish, audience=None, topic=None, kind=None, offset=0)
+    total = site().service.search(everything).total
+    return Wider(total=total, address=_address(everything)) if total else None

@@ -9,13 +9,13 @@ from typing import Any, Final
 from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from widget_server.content.model import Audience
 from widget_server.errors import ContentError, RelevanceError, RequestError, TerechtError
 from widget_server.languages import Language
-from widget_server.search.page import Fallback
 from widget_server.web.replies import json_reply
 from widget_server.web.site import NoMunicipalityError
 from widget_server.web.translation import speak
-from widget_server.web.ways_out import way_out
+from widget_server.web.ways_out import WaysOn, ways_on
 
 PROBLEM_JSON: Final = "application/problem+json"
 
@@ -121,7 +121,9 @@ def _document(problem: Problem) -> Response:
 
 def _page(problem: Problem) -> Response:
     language = speak(request.args.get("lang", ""))
-    html = render_template("problem.html", problem=problem, fallback=_fallback(language))
+    html = render_template(
+        "problem.html", problem=problem, ways_on=_ways_on(language), audiences=tuple(Audience)
+    )
     return Response(html, status=problem.status, mimetype="text/html", headers={"Cache-Control": "no-store"})
 
 
@@ -132,12 +134,11 @@ def _for_people() -> bool:
     return request.accept_mimetypes.best_match([PROBLEM_JSON, "text/html"], PROBLEM_JSON) == "text/html"
 
 
-def _fallback(language: Language) -> Fallback | None:
-    """The contact of the municipality in the address, so that no error is a dead end.
+def _ways_on(language: Language) -> WaysOn:
+    """The ways on from this request, so that no error is a dead end.
 
-    Whatever broke the page may break this look-up too: then the page goes without.
+    Whatever broke the page may break these look-ups too: then the page goes without.
     """
-    slug = request.path.split("/")[1]
     with suppress(Exception):
-        return way_out(slug, language)
-    return None
+        return ways_on(language)
+    return WaysOn()

@@ -5,9 +5,9 @@ from typing import Final
 
 from flask import Blueprint, Response
 
-from widget_server.search.request import SEARCH_PARAMETERS
+from widget_server.search.request import SEARCH_PARAMETERS, SearchRequest
 from widget_server.web.describe import Description, answers, body, query
-from widget_server.web.reading import asked, body_parameters, query_parameters
+from widget_server.web.reading import asked, asked_by_post, query_parameters
 from widget_server.web.replies import encoded_reply
 from widget_server.web.site import site
 
@@ -17,17 +17,17 @@ blueprint = Blueprint("search", __name__, url_prefix="/api/v1")
 @blueprint.get("/search")
 def search() -> Response:
     """Answer a question in the URL, to be linked to."""
-    return _answer(query_parameters())
+    return _answer(asked(query_parameters()))
 
 
 @blueprint.post("/search")
 def search_by_post() -> Response:
     """Answer a question in the body: it can hold personal data, and URLs end up in logs."""
-    return _answer(body_parameters())
+    return _answer(asked_by_post())
 
 
-def _answer(raw: dict[str, object]) -> Response:
-    return encoded_reply(site().answers.page(asked(raw)))
+def _answer(wish: SearchRequest) -> Response:
+    return encoded_reply(site().answers.page(wish))
 
 
 PATHS: Final[Description] = {

@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(endonyms=ENDONYMS, languages=LANGUAGES)
     app.jinja_env.filters.update(
         marked=wording.marked,
+        breakable=wording.breakable,
         in_words=_in_words,
         language_name=_language_name,
         audience_name=_audience_name,

@@ -1,7 +1,9 @@
 """Facts put into words for a page: marked matches, dates, names of languages."""
 
+import re
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -9,6 +11,12 @@ from markupsafe import Markup, escape
 
 from widget_server.languages import LOCALES, Language
 from widget_server.search.page import Spans
+
+#: Where an address is cut at the end of a line: before "@", after "/" and ".", and nowhere at its own end.
+_JOINT: Final = re.compile(r"(?=@)|(?<=[/.])(?=[^/.])")
+
+#: Characters of a part with a hyphen that stays on one line: a screen of 320 pixels holds 28 in bold.
+_UNBROKEN: Final = 24
 
 
 def marked(text: str, spans: Spans) -> Markup:
@@ -23,6 +31,22 @@ def marked(text: str, spans: Spans) -> Markup:
         html += escape(text[position:start]) + Markup("<mark>{}</mark>").format(text[start:end])
         position = end
     return html + escape(text[position:])
+
+
+def breakable(address: str) -> Markup:
+    """A mail or web address as HTML that goes on to the next line between its parts, where it is too long for one.
+
+    >>> breakable("hulp@odoorn.nl/hulp")
+    Markup('hulp<wbr>@odoorn.<wbr>nl/<wbr>hulp')
+    """
+    return Markup("<wbr>").join(map(_part, _JOINT.split(address)))
+
+
+def _part(text: str) -> Markup:
+    # At the end of a line the hyphen of "borger-odoorn" would look like that of a divided word.
+    if "-" in text and len(text) <= _UNBROKEN:
+        return Markup('<span class="unbroken">{}</span>').format(text)
+    return escape(text)
 
 
 @lru_cache(maxsize=1024)
