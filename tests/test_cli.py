@@ -6,12 +6,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from widget_server import cli, settings
+from widget_server.search.service import now
 
 SAMPLE = Path(__file__).parent / "content" / "sample"
 ROOM = "national/entries/room-at-home.yaml"
@@ -68,7 +70,30 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def test_validate_counts_what_is_right(run: Run) -> None:
     done = run("validate")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "6 entries in 13 files: no faults\n", "")
+    first, *_ = done.stdout.splitlines()
+    assert (done.exit_code, first, done.stderr) == (
+        0,
+        "6 entries (5 of them shown) in 14 files: no faults",
+        "",
+    )
+
+
+def test_validate_ends_with_what_is_over_and_what_will_be(run: Run, folder: Path) -> None:
+    last_day = now().date() + timedelta(days=10)
+    replace(folder / "index_data" / ROOM, "owner:", f"valid_until: {last_day}\nowner:")
+    done = run("validate")
+    assert done.exit_code == 0
+    assert [line for line in done.stdout.splitlines() if "promoted" not in line][1:] == [
+        "note: index_data/national/entries/zeeland-only.yaml is no longer shown since 2026-07-01",
+        f"note: index_data/national/entries/room-at-home.yaml is shown until {last_day}",
+    ]
+
+
+def test_validate_of_content_that_goes_on_counts_it_and_notes_nothing(run: Run, folder: Path) -> None:
+    (folder / "index_data/national/entries/zeeland-only.yaml").unlink()
+    bureau = folder / "index_data/national/entries/room-bureau.yaml"
+    replace(bureau, "until: 2026-12-31", "until: 9999-12-31")
+    assert run("validate").stdout == "5 entries in 13 files: no faults\n"
 
 
 def test_validate_tells_each_fault_with_its_place(run: Run, folder: Path) -> None:
@@ -83,18 +108,20 @@ def test_validate_tells_each_fault_with_its_place(run: Run, folder: Path) -> Non
 
 def test_validate_of_a_folder_that_is_not_there_says_so(run: Run, tmp_path: Path) -> None:
     done = run("validate", TERECHT_CONTENT=str(tmp_path / "nowhere"))
-    assert done.exit_code == 1
-    assert "nowhere" in done.stderr
-    assert "No such file" in done.stderr
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"terecht: the content folder {tmp_path}/nowhere does not exist; "
+        "set TERECHT_CONTENT to the one that holds the content\n"
+    )
 
 
 def test_reindex_tells_what_it_does_and_what_it_did(run: Run, folder: Path) -> None:
     replace(folder / "index_data" / ROOM, "Ik heb een kamer over", "Een kamer over")
     done = run("reindex")
-    assert (done.exit_code, done.stdout) == (
-        0,
-        "Generation 000002 published: 6 entries, 1 municipalities\n",
-    )
+    told, *noted = done.stdout.splitlines()
+    assert done.exit_code == 0
+    assert told == "Generation 000002 published: 6 entries (5 of them shown), 1 municipalities"
+    assert noted == run("validate").stdout.splitlines()[1:] != []
     assert done.stderr.splitlines() == [
         "Reading …",
         "Indexing national …",
@@ -106,7 +133,9 @@ def test_reindex_tells_what_it_does_and_what_it_did(run: Run, folder: Path) -> N
 
 def test_reindex_if_stale_does_nothing_while_the_content_is_the_same(run: Run) -> None:
     done = run("reindex", "--if-stale")
-    assert done.stdout == "Generation 000001 up to date: 6 entries, 1 municipalities\n"
+    told, *noted = done.stdout.splitlines()
+    assert told == "Generation 000001 up to date: 6 entries (5 of them shown), 1 municipalities"
+    assert noted == run("validate").stdout.splitlines()[1:] != []
 
 
 def test_reindex_of_faulty_content_publishes_nothing(run: Run, folder: Path) -> None:
@@ -122,7 +151,7 @@ def test_reindex_that_loses_an_answer_is_refused_until_forced(run: Run, folder: 
     questions.write_text("- {query: fietsenmaker, kind: word, expects: [dog]}\n")
     refused = run("reindex")
     assert refused.exit_code == 1
-    assert "nl: fietsenmaker (word): expects dog; found nothing" in refused.stderr
+    assert "nl zilverdam: fietsenmaker (word): expects dog; found nothing" in refused.stderr
     assert refused.stderr.endswith("terecht: 1 judged question(s) lost their answer\n")
     assert run("reindex", "--force").exit_code == 0
 
@@ -241,7 +270,7 @@ def test_evaluate_prints_the_scorecard_and_fails_on_a_new_loss(run: Run, folder:
     questions.write_text("- {query: fietsenmaker, kind: word, expects: [dog]}\n")
     lost = run("evaluate")
     assert lost.exit_code == 1
-    assert "lost  nl: fietsenmaker (word): expects dog; found nothing" in lost.stdout
+    assert "lost  nl zilverdam: fietsenmaker (word): expects dog; found nothing" in lost.stdout
     assert "terecht: 1 judged question(s) lost their answer" in lost.stderr
 
 

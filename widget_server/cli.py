@@ -1,6 +1,6 @@
 """The command line: each command is a few lines over a function that knows no terminal.
 
-Exit codes: 0 fine, 1 faults in the content or no index, 2 wrong use.
+Exit codes: 0 fine (with notes as well), 1 faults in the content or no index, 2 wrong use.
 """
 
 import sys
@@ -13,6 +13,7 @@ import click
 
 from widget_server import settings, terminal
 from widget_server.content import loader
+from widget_server.content.deadlines import deadlines
 from widget_server.content.model import Audience
 from widget_server.engine.generations import GenerationStore
 from widget_server.errors import ContentError, RelevanceError, TerechtError
@@ -73,23 +74,26 @@ def _service(configured: settings.Settings) -> SearchService:
 
 @command
 def validate() -> None:
-    """Check the content; every fault comes with its file, line and column."""
-    configured = settings.read()
-    corpus = loader.load(configured.content, today=now().date())
-    click.echo(f"{len(corpus.entries)} entries in {corpus.files} files: no faults")
+    """Check the content; every fault comes with its file, line and column, and what ends soon is noted."""
+    configured, today = settings.read(), now().date()
+    corpus = loader.load(configured.content, today=today)
+    entries = terminal.counted(len(corpus.entries), corpus.shown(today))
+    click.echo(f"{entries} in {corpus.files} files: no faults")
+    _print(terminal.notes(deadlines(corpus, today=today), configured.content))
 
 
 @command
 @click.option("--force", is_flag=True, help="Publish even when judged questions lose their answer.")
 @click.option("--if-stale", is_flag=True, help="Do nothing when the content is indexed already.")
 def reindex(*, force: bool, if_stale: bool) -> None:
-    """Validate the content, index it beside the published index, check it, and publish it."""
-    done = publish(settings.read(), progress=terminal.progress, force=force, only_if_stale=if_stale)
+    """Validate the content, index it beside the published index, check it, publish it, and note what ends soon."""
+    configured = settings.read()
+    done = publish(configured, progress=terminal.progress, force=force, only_if_stale=if_stale)
     terminal.end_progress()
     state = "published" if done.changed else "up to date"
-    click.echo(
-        f"Generation {done.generation} {state}: {done.entries} entries, {done.municipalities} municipalities"
-    )
+    entries = terminal.counted(done.entries, done.shown)
+    click.echo(f"Generation {done.generation} {state}: {entries}, {done.municipalities} municipalities")
+    _print(terminal.notes(done.deadlines, configured.content))
 
 
 @command
@@ -101,7 +105,10 @@ def rollback() -> None:
 
 @command
 def serve() -> None:
-    """Serve the pages, the API and the widget; indexes the content first if nothing is published."""
+    """Serve the pages, the API and the widget; indexes the content first if nothing is published.
+
+    PORT chooses another port than 8000; docs/settings.md lists all settings (TERECHT_HOST, TERECHT_WORKERS, …).
+    """
     configured = settings.read()
     server.prepare(configured, terminal.progress)
     terminal.end_progress()

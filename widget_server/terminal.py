@@ -1,8 +1,10 @@
-"""How things look on a terminal: progress, results, explanations, reports. Knows nothing of how they come about."""
+"""How things look on a terminal: progress, notes, results, explanations, reports. Knows nothing of how they come about."""
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from widget_server.content.deadlines import Deadline
 from widget_server.engine.explanation import Contribution
 from widget_server.search.page import ContactView, ResultPage
 from widget_server.search.plan import Plan
@@ -37,6 +39,16 @@ def page(found: ResultPage) -> Iterator[str]:
         yield f"   {result.summary}"
         yield from map(_contact, result.contacts)
     yield f"{found.total} found"
+
+
+def counted(total: int, shown: int) -> str:
+    """How many entries there are, and how many of them are shown, if some are not."""
+    return f"{total} entries" if shown == total else f"{total} entries ({shown} of them shown)"
+
+
+def notes(found: Iterable[Deadline], folder: Path) -> Iterator[str]:
+    """What an editor should know of the content in `folder`, though it is no fault: a line each."""
+    return (f"note: {folder.resolve().name}/{each.file} {each.message}" for each in found)
 
 
 def _contact(contact: ContactView) -> str:

@@ -22,6 +22,7 @@ from widget_server.content.codes import Code
         ("\ufeff", Code.INVISIBLE_CHARACTER),
         ("\ufffd", Code.DAMAGED_CHARACTER),
         ("\uf0b7", Code.DAMAGED_CHARACTER),
+        (chr(0xD83D), Code.DAMAGED_CHARACTER),
     ],
 )
 def test_a_harmful_character_is_told_with_its_place(text: str, code: Code) -> None:

@@ -85,6 +85,11 @@ def test_deep_nesting_gives_an_answer(opening: bytes) -> None:
     told(opening * 900)
 
 
+def test_half_a_character_written_as_an_escape_is_no_text_for_either_parser() -> None:
+    (fault,) = told(b'a: "x\\ud800y"\n')
+    assert fault.split()[1] in {"syntax", "damaged-character"}  # libyaml reads no further
+
+
 def test_a_document_after_the_first_is_not_read() -> None:
     root = compose(YamlFile("a.yaml", "a: 1\n---\nb: 2\n"))
     assert isinstance(root, Mapping)

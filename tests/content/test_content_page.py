@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from widget_server import cli
+from widget_server.content.deadlines import deadlines
 from widget_server.content.loader import load
 from widget_server.content.model import Channel, Corpus
 from widget_server.engine.generations import GenerationStore
@@ -14,6 +15,7 @@ from widget_server.evaluation.judging import judge
 from widget_server.indexing.reindex import publish_corpus
 from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
+from widget_server.terminal import notes
 
 PAGE = (Path(__file__).parents[2] / "docs" / "content.md").read_text()
 EXAMPLE = re.compile(r"^```yaml\n# index_data/(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -58,6 +60,11 @@ def test_an_entry_may_be_promoted_as_the_page_says(root: Path) -> None:
     entry.write_text(f"{promotion}\n{entry.read_text()}")
     (promoted,) = [entry.promote for entry in load(root, today=TODAY).entries if entry.promote]
     assert (promoted.words, promoted.until) == (("kamer",), date(2026, 12, 31))
+
+
+def test_what_ends_is_noted_as_the_page_says(root: Path, corpus: Corpus) -> None:
+    noted = [*notes(deadlines(corpus, today=date(2027, 12, 1)), root)]
+    assert noted == re.findall(r"^note: .*$", PAGE, re.MULTILINE)
 
 
 def test_the_page_names_every_channel() -> None:

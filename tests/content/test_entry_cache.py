@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,17 @@ def test_a_damaged_cache_is_no_more_than_slow(folder: Any, known: Load, tmp_path
 def test_a_cache_that_cannot_be_written_does_not_stop_anyone(folder: Any, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in the place of a folder")
     assert load(folder.root, today=folder.today, cache=tmp_path / "cache") == folder.corpus()
+
+
+def test_where_there_is_no_room_for_a_cache_nothing_stays_behind(
+    folder: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, __: Path) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert load(folder.root, today=folder.today, cache=tmp_path / "cache") == folder.corpus()
+    assert list((tmp_path / "cache").iterdir()) == []
 
 
 def test_what_is_not_asked_for_any_more_is_forgotten(folder: Any, known: Load, tmp_path: Path) -> None:

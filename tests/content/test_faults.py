@@ -1,5 +1,7 @@
+import pytest
+
 from widget_server.content.codes import Code
-from widget_server.content.faults import SHOWN_WIDTH, Fault, Mark
+from widget_server.content.faults import SHOWN_WIDTH, Fault, Mark, did_you_mean
 
 
 def test_a_fault_shows_place_code_message_line_caret_and_hint() -> None:
@@ -28,6 +30,27 @@ def test_the_caret_stands_under_its_character_in_a_long_line() -> None:
 
 def test_a_source_line_cannot_command_the_terminal_that_shows_it() -> None:
     assert "\x1b" not in str(Fault("a", Mark(), Code.CONTROL_CHARACTER, "m", "title: \x1b[2Jgone"))
+
+
+def test_a_value_in_a_message_cannot_either() -> None:
+    told = str(Fault("a", Mark(), Code.UNKNOWN_VALUE, "'\x1b[2J\ud800'", hint="did you mean \x1b?"))
+    assert "\x1b" not in told
+    assert told.encode()
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("flyer-bo", "did you mean flyer-borger-odoorn?"),
+        ("flyr", "did you mean flyer?"),
+        ("flyer-borger-odorn", "did you mean flyer-borger-odoorn?"),
+        ("fl", ""),
+        ("", ""),
+        ("handbook", ""),
+    ],
+)
+def test_a_name_that_is_like_it_or_begins_with_it_is_offered(word: str, hint: str) -> None:
+    assert did_you_mean(word, ["flyer", "flyer-borger-odoorn", "factsheet"]) == hint
 
 
 def test_faults_are_told_by_file_then_line_then_column() -> None:

@@ -33,6 +33,12 @@ def test_other_hours_are_refused(hours: str) -> None:
         check(hours)
 
 
+@pytest.mark.parametrize("hours", ["off", "PH off", "Mo-Fr off", "24/7; Mo-Su off", "Mo-Fr off; PH off"])
+def test_hours_that_open_at_no_time_are_refused(hours: str) -> None:
+    with pytest.raises(MalformedError, match="tells no time when it is open"):
+        check(hours)
+
+
 def test_hours_with_another_spelling_are_refused_with_the_right_one() -> None:
     with pytest.raises(MalformedError, match="Mo-Fr 09:00-17:00"):
         check("MO-FR 09:00-17:00")

@@ -5,7 +5,7 @@ import pytest
 
 from widget_server.content.loader import load
 from widget_server.content.model import NATIONAL, Corpus
-from widget_server.errors import ContentError
+from widget_server.errors import ContentError, SettingsError
 
 TODAY = date(2026, 11, 21)
 
@@ -56,6 +56,19 @@ def test_loading_content_with_faults_raises_all_of_them_ready_to_print(folder: A
         load(folder.root, today=TODAY)
     assert raised.value.faults[0].startswith("index_data/national/entries/a.yaml:1:1: empty-file")
     assert len(raised.value.faults) == len(folder.told()) > 2
+
+
+def test_a_folder_that_is_not_there_is_one_clear_message(folder: Any) -> None:
+    for path in (folder.root / "nowhere", folder.root / "national/topics.yaml"):
+        with pytest.raises(
+            SettingsError, match=rf"content folder {path} does not exist; set TERECHT_CONTENT"
+        ):
+            load(path, today=TODAY)
+
+
+def test_a_folder_with_something_else_is_one_clear_message(folder: Any) -> None:
+    with pytest.raises(SettingsError, match=r"zilverdam is no content folder: .* set TERECHT_CONTENT"):
+        load(folder.root / "zilverdam", today=TODAY)
 
 
 def test_faults_are_told_by_file_and_line(folder: Any) -> None:

@@ -6,6 +6,8 @@ ROOM = "national/entries/room-at-home.yaml"
 BUREAU = "national/entries/room-bureau.yaml"
 OWN_BUREAU = "zilverdam/entries/room-bureau.yaml"
 ZILVERDAM = "zilverdam/municipality.yaml"
+MANY = ["housing", "animals", *(f"topic-{number}" for number in range(15))]
+HELPLINE = "national/entries/helpline.yaml"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,16 @@ def test_a_dead_reference_names_what_looks_most_like_it(folder: Any) -> None:
     assert [fault.hint for fault in folder.faults()] == ["did you mean room-bureau?"]
 
 
+def test_a_dead_name_is_told_with_those_there_are_and_their_file(folder: Any) -> None:
+    folder.change(ROOM, "[housing]", "[wonen]")
+    assert [fault.hint for fault in folder.faults()] == ["national/topics.yaml has housing, animals"]
+    folder.write(
+        "national/topics.yaml", "".join(f"{name}: {{nl: a, en: b, uk: c, ru: d}}\n" for name in MANY)
+    )
+    told = [fault.hint for fault in folder.faults() if "wonen" in fault.message]
+    assert told == ["the names stand in national/topics.yaml"]
+
+
 def test_a_replacing_entry_must_have_what_national_answers_turn_to(folder: Any) -> None:
     folder.change(OWN_BUREAU, "  phone:\n    phone:", "  tel:\n    phone:")
     assert folder.told() == [f"{OWN_BUREAU}:8:3 no-contact-point"]
@@ -106,6 +118,110 @@ def test_the_organisation_of_a_municipality_must_be_reachable(folder: Any) -> No
     )
     folder.change(ROOM, ", municipality/phone", "")
     assert folder.told() == [f"{ZILVERDAM}:4:15 no-contact-point"]
+
+
+OWN_OFFICE = "zilverdam/entries/gemeente-zilverdam.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "why"),
+    [
+        (OWN_OFFICE, "owner:", "valid_until: 2027-12-31\nowner:", "is shown until 2027-12-31"),
+        (OWN_OFFICE, "owner:", "valid_until: 2026-03-31\nowner:", "is shown until 2026-03-31"),
+        (ZILVERDAM, "organisation: gemeente-zilverdam", "organisation: helpline", ""),
+        (ZILVERDAM, "hide: [dog]", "hide: [dog, helpline]", "stands under `hide`"),
+        (HELPLINE, "owner:", "regions: [drenthe]\nowner:", ""),
+        (HELPLINE, "owner:", "regions: [zeeland]\nowner:", "is not for the regions of zilverdam"),
+    ],
+)
+def test_the_last_resort_of_each_reader_must_always_be_shown(
+    folder: Any, path: str, old: str, new: str, why: str
+) -> None:
+    folder.write(HELPLINE, (folder.root / OWN_OFFICE).read_text())
+    if path != OWN_OFFICE and "organisation" not in old:
+        folder.change(ZILVERDAM, "organisation: gemeente-zilverdam", "organisation: helpline")
+    folder.change(path, old, new)
+    faults = folder.faults()
+    assert [fault.message.partition(":")[0].split(" ", 1)[1] for fault in faults] == ([why] if why else [])
+    assert all(fault.code == "dead-reference" and fault.file.endswith(ZILVERDAM) for fault in faults)
+
+
+LOST = [f"{ROOM}:7:11 dead-reference"]
+
+
+@pytest.mark.parametrize(
+    ("turns_to", "changes", "told"),
+    [
+        ("[helpline]", [], []),
+        ("[helpline]", [(HELPLINE, "owner:", "regions: [drenthe]\nowner:")], []),
+        ("[helpline]", [(HELPLINE, "owner:", "regions: [zeeland]\nowner:")], LOST),
+        ("[helpline, municipality]", [(HELPLINE, "owner:", "regions: [zeeland]\nowner:")], []),
+        ("[helpline, room-bureau]", [(HELPLINE, "owner:", "regions: [zeeland]\nowner:")], []),
+        ("[helpline]", [(HELPLINE, "owner:", "valid_until: 2027-12-31\nowner:")], LOST),
+        (
+            "[helpline]\nvalid_until: 2027-12-31",
+            [(HELPLINE, "owner:", "valid_until: 2027-12-31\nowner:")],
+            [],
+        ),
+        (
+            "[helpline]\nregions: [zeeland]",
+            [
+                (HELPLINE, "owner:", "regions: [zeeland]\nowner:"),
+                ("national/judged/nl.yaml", "expects: [room-at-home]", "expects: []"),
+            ],
+            [],
+        ),
+        (
+            "[helpline]",
+            [(ZILVERDAM, "hide: [dog]", "hide: [dog, helpline]")],
+            [f"{ZILVERDAM}:6:13 dead-reference"],
+        ),
+        ("[helpline]", [(ZILVERDAM, "hide: [dog]", "hide: [dog, helpline, room-at-home]")], []),
+        (
+            "[helpline]",
+            [
+                (HELPLINE, "owner:", "regions: [zeeland]\nowner:"),
+                (ZILVERDAM, "province: drenthe", "province: drente"),
+            ],
+            [f"{ZILVERDAM}:2:11 dead-reference"],
+        ),
+        (
+            "[helpline]",
+            [(HELPLINE, "owner:", "valid_until: vandaag\nowner:")],
+            [f"{HELPLINE}:6:14 impossible-date"],
+        ),
+    ],
+)
+def test_wherever_an_answer_is_shown_one_of_those_it_turns_to_is_shown_as_long(
+    folder: Any, turns_to: str, changes: list[tuple[str, str, str]], told: list[str]
+) -> None:
+    folder.write(HELPLINE, (folder.root / OWN_OFFICE).read_text())
+    folder.change(ROOM, "[room-bureau/phone, municipality/phone]", turns_to)
+    for change in changes:
+        folder.change(*change)
+    assert folder.told() == told
+
+
+def test_a_municipality_s_own_answer_must_not_turn_to_whom_it_hides_alone(folder: Any) -> None:
+    folder.write(HELPLINE, (folder.root / OWN_OFFICE).read_text())
+    own = (folder.root / "national/entries/dog.yaml").read_text().replace("[room-bureau]", "[helpline]")
+    folder.write("zilverdam/entries/cat.yaml", own)
+    assert folder.told() == []
+    folder.change(ZILVERDAM, "hide: [dog]", "hide: [dog, helpline]")
+    (fault,) = folder.faults()
+    assert fault.message == "'cat' turns to 'helpline', and is shown here"
+    assert fault.hint == "let it turn to another as well"
+
+
+def test_a_last_resort_of_which_something_could_not_be_read_is_one_fault(folder: Any) -> None:
+    folder.write(HELPLINE, (folder.root / OWN_OFFICE).read_text())
+    folder.change(HELPLINE, "owner:", "regions: [zeeland]\nowner:")
+    folder.change(ZILVERDAM, "organisation: gemeente-zilverdam", "organisation: helpline")
+    folder.change(ZILVERDAM, "province: drenthe", "province: zeelan")
+    assert folder.told() == [f"{ZILVERDAM}:2:11 dead-reference"]
+    folder.change(ZILVERDAM, "province: zeelan", "province: zeeland")
+    folder.change(HELPLINE, "owner:", "valid_until: vandaag\nowner:")
+    assert folder.told() == [f"{HELPLINE}:7:14 impossible-date"]
 
 
 def test_an_example_may_lead_to_an_entry_of_any_municipality_if_it_stands_in_the_national_layer(

@@ -22,6 +22,24 @@ def test_a_day_that_is_not_in_the_calendar_is_refused(typed: str) -> None:
     assert codes(file) == ["impossible-date"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("1-11-2026", "is not written as year-month-day", "the order is year-month-day: 2026-11-01"),
+        ("01/11/2026", "is not written as year-month-day", "the order is year-month-day: 2026-11-01"),
+        ("2026-2-3", "is not written as year-month-day", "the order is year-month-day: 2026-02-03"),
+        ("11-31-2026", "is not written as year-month-day", ""),
+        ("1-11-0000", "is not written as year-month-day", ""),
+        ("morgen", "is not written as year-month-day", ""),
+        ("2026-02-30", "is not a day of the calendar", ""),
+    ],
+)
+def test_a_day_in_another_order_is_shown_in_the_right_one(typed: str, message: str, hint: str) -> None:
+    file = YamlFile("a.yaml", "")
+    full_date(file, Scalar(typed, Mark()))
+    assert [(fault.message, fault.hint) for fault in file.faults] == [(f"'{typed}' {message}", hint)]
+
+
 @pytest.mark.parametrize(("typed", "expected"), [("2026-11-21", []), ("2026-11-22", ["future-date"])])
 def test_what_was_done_was_done_today_at_the_latest(typed: str, expected: list[str]) -> None:
     file = YamlFile("a.yaml", "")

@@ -129,6 +129,19 @@ def test_after_a_rollback_and_a_publish_the_way_back_passes_by_the_bad_one(
     assert text_of(store.current()) == "good"
 
 
+def test_what_was_rolled_back_from_twice_is_no_way_back_and_three_are_kept_again_later(
+    store: GenerationStore, state: Path
+) -> None:
+    for text in ("one", "good", "bad", "worse"):
+        publish(store, text)
+    store.rollback()
+    store.rollback()
+    publish(store, "better")
+    assert generations(state) == ["000002", "000005"]
+    publish(store, "best")
+    assert generations(state) == ["000002", "000005", "000006"]
+
+
 def test_a_second_build_is_refused_while_one_runs(store: GenerationStore, state: Path) -> None:
     other = GenerationStore(state)
     with store.build():

@@ -26,6 +26,7 @@ Rewrite = Callable[[str, str, str], None]
 
 ROOM = "national/entries/room-at-home.yaml"
 OWN = "zilverdam/entries/gemeente-zilverdam.yaml"
+ZEELAND = "national/entries/zeeland-only.yaml"
 
 
 @pytest.fixture
@@ -42,7 +43,10 @@ def title(service: SearchService) -> Callable[[], str]:
 
 
 def test_content_becomes_a_published_generation(run: Run, title: Callable[[], str]) -> None:
-    assert run() == Published(generation="000001", entries=6, municipalities=1, changed=True)
+    published = run()
+    assert (published.generation, published.municipalities, published.changed) == ("000001", 1, True)
+    assert (published.entries, published.shown) == (6, 5)  # one is over
+    assert [deadline.file for deadline in published.deadlines] == [ZEELAND]
     assert title() == "Ik heb een kamer over"
 
 

@@ -37,8 +37,8 @@ def code_of(char: str) -> Code | None:
         return None if char == "\n" else Code.CONTROL_CHARACTER
     if category == "Cf" and char not in _JOINERS:
         return Code.INVISIBLE_CHARACTER
-    # Private use: a PDF's own code for a bullet or a ligature.
-    return Code.DAMAGED_CHARACTER if category == "Co" else None
+    # Private use: a PDF's own code for a bullet or a ligature. A surrogate: half of a character, by an escape ("\\ud83d").
+    return Code.DAMAGED_CHARACTER if category in {"Co", "Cs"} else None
 
 
 def _is_noncharacter(char: str) -> bool:

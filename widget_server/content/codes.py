@@ -230,7 +230,7 @@ PROBLEMS: Final = MappingProxyType(
             "use another name, or take the second definition away",
         ),
         Code.DEAD_REFERENCE: Problem(
-            "a name points to something that does not exist",
+            "a name points to something that does not exist, or that readers here do not get to see",
             "correct the name, or add what it points to",
         ),
         Code.NOT_AN_ORGANISATION: Problem(

@@ -10,24 +10,15 @@ from typing import Any, Final
 
 import yaml
 
-from widget_server.content import characters
+from widget_server.content import characters, syntax
 from widget_server.content.codes import Code
 from widget_server.content.faults import Mark
 from widget_server.content.nodes import Mapping, Node, Scalar, Sequence
+from widget_server.content.syntax import mark
 from widget_server.content.yaml_file import YamlFile
 
 #: libyaml's parser where PyYAML was built with it (about ten times faster), else the same in Python.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-#: What an editor most often meant where the parser gives up, by a part of its message.
-_SYNTAX_HINTS: Final = {
-    "mapping values are not allowed": "a text that holds a colon and a space must stand in quotes",
-    "cannot start any token": "a text that begins with @, ` or % must stand in quotes",
-    "unexpected end of stream": "a quote that opens a text is not closed",
-    "expected ',' or": "a list or group that opens with a bracket is not closed, or lacks a comma",
-    "expected key": "fields of one group must begin in the same column",
-    "unknown escape": "within double quotes a backslash must be doubled; within single quotes it stays as it is",
-}
 
 
 def compose(file: YamlFile) -> Node | None:
@@ -39,7 +30,7 @@ def compose(file: YamlFile) -> Node | None:
         for event in yaml.parse(_checked(file), Loader=_LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
-        _report_syntax(file, error)
+        syntax.report(file, error, builder.last)
         return None
     if builder.root is None:
         file.report(Mark(), Code.EMPTY_FILE, "there is nothing in it")
@@ -59,18 +50,6 @@ def _checked(file: YamlFile) -> str:
     return file.text.translate({ord(char): " " for _, char, _ in harmful}) if harmful else file.text
 
 
-def _report_syntax(file: YamlFile, error: yaml.YAMLError) -> None:
-    place = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
-    hint = next((hint for part, hint in _SYNTAX_HINTS.items() if part in problem), "")
-    file.report(_mark(place) if place else Mark(), Code.SYNTAX, problem, hint)
-
-
-def _mark(place: Any) -> Mark:
-    """The marks of libyaml and of PyYAML share no type; both count from 0."""
-    return Mark(place.line + 1, place.column + 1)
-
-
 def _span(event: Any) -> tuple[int, int]:
     """Where an event begins and ends, as indexes into the text."""
     return event.start_mark.index, event.end_mark.index
@@ -86,11 +65,12 @@ class _Open:
 
 
 class _Builder:
-    """Takes events one by one; `root` is the finished tree."""
+    """Takes events one by one; `root` is the finished tree, `last` the text that came last."""
 
     def __init__(self, file: YamlFile) -> None:
         self.file = file
         self.root: Node | None = None
+        self.last: yaml.ScalarEvent | None = None
         self._open: list[_Open] = []
         self._documents = 0
         # What the file does not hold, no scalar holds: most files are seen through in one stroke.
@@ -106,10 +86,10 @@ class _Builder:
             self._scalar(event)
         elif isinstance(event, yaml.AliasEvent):
             self._report(event, Code.ALIAS, f"the alias *{event.anchor}")
-            self._add(Scalar(f"*{event.anchor}", _mark(event.start_mark)))
+            self._add(Scalar(f"*{event.anchor}", mark(event.start_mark)))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._refuse_properties(event)
-            self._open.append(_Open(_mark(event.start_mark), isinstance(event, yaml.MappingStartEvent)))
+            self._open.append(_Open(mark(event.start_mark), isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(self._open.pop())
 
@@ -119,11 +99,12 @@ class _Builder:
             self._report(event, Code.SEVERAL_DOCUMENTS, "a second document begins here")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self.last = event
         self._refuse_properties(event)
         if self._has_suspects:
             self._check_words(event)
         if self._open or event.value:
-            self._add(Scalar(event.value, _mark(event.start_mark)))
+            self._add(Scalar(event.value, mark(event.start_mark)))
 
     def _refuse_properties(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
@@ -171,4 +152,4 @@ class _Builder:
             self.root = node
 
     def _report(self, event: yaml.Event, code: Code, message: str) -> None:
-        self.file.report(_mark(event.start_mark), code, message)
+        self.file.report(mark(event.start_mark), code, message)

@@ -106,14 +106,15 @@ class _LayerReader:
     ) -> Register[Named]:
         """The names in one file of the layer, which only the national layer must have."""
         file = self.files.single.get(name)
+        place = f"{self.files.name}/{name}"
         if file is None:
-            return Register(what, {}, complete=self.national is not None)
+            return Register(what, place, {}, complete=self.national is not None)
         root = compose(file)
         if root is None:
-            return Register(what, {}, complete=False)
+            return Register(what, place, {}, complete=False)
         if isinstance(root, MappingNode):
             self.definitions += [Definition(what, key, file) for key, _ in root.pairs]
-        return Register(what, read(file, root), complete=isinstance(root, MappingNode))
+        return Register(what, place, read(file, root), complete=isinstance(root, MappingNode))
 
     def _municipality(self, vocabulary: Vocabulary) -> MunicipalityDraft | None:
         file = self.files.single.get(MUNICIPALITY)

@@ -6,7 +6,7 @@ it; they are checked each time. What cannot be read in the cache is read from th
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -72,12 +72,21 @@ class EntryCache:
             return
         with suppress(OSError):  # a machine may be given its cache to read only
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._path.parent, prefix=self._path.name, delete=False) as file:
-                file.writelines(
-                    _BLANK.join((key, _checksum(record), record)) + b"\n"
-                    for key, record in self._used.items()
-                )
-            Path(file.name).replace(self._path)
+            _replace(
+                self._path,
+                (_BLANK.join((key, _checksum(record), record)) + b"\n" for key, record in self._used.items()),
+            )
+
+
+def _replace(path: Path, lines: Iterable[bytes]) -> None:
+    """Write a file beside `path` and put it in its place; where that fails, nothing stays behind."""
+    file = NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False)  # noqa: SIM115  closed below
+    try:
+        with file:
+            file.writelines(lines)
+        Path(file.name).replace(path)
+    finally:
+        Path(file.name).unlink(missing_ok=True)
 
 
 def _records(path: Path) -> Iterator[tuple[bytes, bytes]]:

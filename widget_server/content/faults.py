@@ -12,6 +12,9 @@ SHOWN_WIDTH: Final = 100
 #: How much of a long line is shown before the caret.
 SHOWN_BEFORE: Final = 60
 
+#: Fewer letters than this begin too many names to mean one of them.
+SHORTEST_BEGINNING: Final = 3
+
 
 class Mark(NamedTuple):
     """A place in a file; `line` and `column` (in code points) count from 1."""
@@ -40,9 +43,9 @@ class Fault:
 
     def __str__(self) -> str:
         """Render as `file:line:column: CODE message`, then the source line, a caret and a hint."""
-        place = f"{self.file}:{self.mark.line}:{self.mark.column}"
+        told = f"{self.file}:{self.mark.line}:{self.mark.column}: {self.code} {self.message}"
         hint = self.hint or PROBLEMS[self.code].mend
-        return "\n".join([f"{place}: {self.code} {self.message}", *self._excerpt(), f"  hint: {hint}"])
+        return "\n".join([printable(told), *self._excerpt(), printable(f"  hint: {hint}")])
 
     def _excerpt(self) -> list[str]:
         if not self.source.strip():
@@ -71,10 +74,12 @@ def printable(text: str) -> str:
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
-    """A hint with the name that looks most like `word`; empty when none does.
+    """A hint with the name that begins with `word`, or that looks most like it; empty when none does.
 
-    >>> did_you_mean("takcarebnb", ["takecarebnb", "vng"])
-    'did you mean takecarebnb?'
+    >>> did_you_mean("takcarebnb", ["takecarebnb", "vng"]), did_you_mean("take", ["takecarebnb", "vng"])
+    ('did you mean takecarebnb?', 'did you mean takecarebnb?')
     """
-    close = get_close_matches(word, sorted(names), n=1)
-    return f"did you mean {close[0]}?" if close else ""
+    known = sorted(names)
+    begun = [name for name in known if len(word) >= SHORTEST_BEGINNING and name.startswith(word)]
+    near = [*begun, *get_close_matches(word, known, n=1)]
+    return f"did you mean {near[0]}?" if near else ""

@@ -18,6 +18,8 @@ from widget_server.content.yaml_file import YamlFile
 # A no-break space stays: it keeps "14 0591" on one line.
 _WHITE_SPACE: Final = re.compile(r"[ \n]+")
 
+_PLAIN: Final = re.compile(r"\w[\w,./ -]*")
+
 
 class Codes(NamedTuple):
     """How a fault in a group is called: a name that nothing reads, a field that is not there."""
@@ -107,7 +109,14 @@ def items(file: YamlFile, node: Node) -> Iterator[Node]:
     if isinstance(node, ListNode):
         yield from node.items
     else:
-        file.report(node.mark, Code.WRONG_SHAPE, f"a list is expected, this is {described(node)}", "[a, b]")
+        hint = _as_list(node)
+        file.report(node.mark, Code.WRONG_SHAPE, f"a list is expected, this is {described(node)}", hint)
+
+
+def _as_list(node: Node) -> str:
+    """How to write the list that was meant; a text that holds a sign of YAML's own is no example."""
+    example = node.value if isinstance(node, Scalar) and _PLAIN.fullmatch(node.value) else "a, b"
+    return f"write it as a list: [{example}]"
 
 
 def scalar(file: YamlFile, node: Node) -> Scalar | None:

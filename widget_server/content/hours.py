@@ -16,6 +16,7 @@ from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-
 
 from widget_server.content.malformed import MalformedError
 
+#: Opening hours and expiry are Dutch facts, also for a reader abroad.
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
 _COUNTRY: Final = "NL"
 #: Distinct hours kept parsed; a municipality has some dozens.
@@ -44,10 +45,12 @@ class OpenDays(NamedTuple):
 
 
 def check(hours: str) -> None:
-    """Raise `MalformedError` unless `hours` are in the syntax, spelt as the syntax wants."""
+    """Raise `MalformedError` unless `hours` are in the syntax, spelt as the syntax wants, and open at some time."""
     parsed = _parsed(hours)
     if parsed.warnings:
         raise MalformedError(f"'{hours}' is written '{parsed}'")
+    if weekly(hours) == ():
+        raise MalformedError(f"'{hours}' tells no time when it is open")
 
 
 def open_now(hours: str, at: datetime) -> bool | None:

@@ -11,7 +11,7 @@ from typing import Final
 from widget_server.content.codes import Code
 from widget_server.content.faults import Fault, did_you_mean
 from widget_server.content.folder import Folder, fault_of_file
-from widget_server.content.model import NATIONAL
+from widget_server.content.model import NATIONAL, Entry
 from widget_server.content.values import name_is_good
 from widget_server.content.yaml_file import YamlFile
 from widget_server.languages import Language, is_language
@@ -71,6 +71,11 @@ def sort_into_layers(folder: Folder) -> tuple[dict[str, LayerFiles], list[Fault]
         sorting.place(path, content)
     sorting.report_missing()
     return sorting.layers, sorting.faults
+
+
+def entry_path(entry: Entry) -> str:
+    """Where the file of `entry` lies, below the content folder."""
+    return f"{entry.municipality or NATIONAL}/entries/{entry.id}{_SUFFIX}"
 
 
 class _Sorting:

@@ -11,9 +11,9 @@ from widget_server.content.entry_cache import EntryCache
 from widget_server.content.faults import Fault
 from widget_server.content.folder import Folder, read_folder
 from widget_server.content.layers import LayerFiles, sort_into_layers
-from widget_server.content.model import Corpus
+from widget_server.content.model import NATIONAL, Corpus
 from widget_server.content.references import check_references
-from widget_server.errors import ContentError
+from widget_server.errors import ContentError, SettingsError
 from widget_server.languages import Language
 
 
@@ -22,13 +22,26 @@ def load(folder: Path, *, today: date, cache: Path | None = None) -> Corpus:
 
     Raises:
         ContentError: there are faults; all of them are in it, ready to print.
+        SettingsError: `folder` is not there, or no content folder.
     """
+    _refuse_other_folder(folder)
     entries = EntryCache.open(cache) if cache else EntryCache()
     corpus, faults = examine(read_folder(folder), today=today, entries=entries)
     entries.save()
     if corpus is None:
         raise ContentError([str(fault) for fault in faults])
     return corpus
+
+
+def _refuse_other_folder(folder: Path) -> None:
+    """In a folder that holds something else, every file would be a fault."""
+    if not folder.is_dir():
+        told = f"the content folder {folder.absolute()} does not exist"
+    elif not (folder / NATIONAL).is_dir():
+        told = f"{folder.absolute()} is no content folder: there is no folder {NATIONAL!r} in it"
+    else:
+        return
+    raise SettingsError(f"{told}; set TERECHT_CONTENT to the one that holds the content")
 
 
 def check(folder: Path, *, today: date) -> tuple[Corpus | None, tuple[Fault, ...]]:

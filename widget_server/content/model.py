@@ -224,6 +224,10 @@ class Corpus:
     digest: str = ""
     files: int = field(default=0, compare=False)
 
+    def shown(self, today: date) -> int:
+        """How many entries are not over on `today`."""
+        return sum(entry.is_current(today) for entry in self.entries)
+
     def layer(self, name: str) -> tuple[Entry, ...]:
         """The entries of one layer: `NATIONAL` or the slug of a municipality."""
         owner = None if name == NATIONAL else name

@@ -38,6 +38,10 @@ class _Check:
         self.national = layers[NATIONAL]
         self.municipal = {name: layer for name, layer in layers.items() if name != NATIONAL}
         self.visible: dict[str, frozenset[str]] = {}
+        #: What stands in these is not known for sure.
+        self.spoilt = frozenset(
+            file.name for layer in layers.values() for file in layer.files.files if file.faults
+        )
 
     def definitions(self) -> None:
         """A topic or place is one for all municipalities, a source for one; none replaces a national one."""
@@ -64,8 +68,9 @@ class _Check:
             self._own_organisation(layer, draft, draft.organisation)
 
     def entries(self, layer: LayerDraft) -> None:
-        """Each `turn_to` leads to an organisation, wherever its entry is shown."""
+        """Each `turn_to` leads to an organisation, and each reader to one of them, wherever the entry is shown."""
         for draft in layer.entries.values():
+            self._somebody(layer, draft)
             for item in draft.turn_to:
                 if reference(item.value).organisation == OWN_MUNICIPALITY:
                     self._own_contact(layer, draft, item)
@@ -110,9 +115,84 @@ class _Check:
         found = self._effective(layer, organisation.value)
         if found is not None and found.is_faq:
             draft.file.report(organisation.mark, Code.NOT_AN_ORGANISATION, f"'{organisation.value}' is a faq")
+        elif found is not None and (absence := self._absence(layer, found)):
+            message = f"'{organisation.value}' {absence}: readers without an answer would have nobody to ask"
+            draft.file.report(
+                organisation.mark, Code.DEAD_REFERENCE, message, "name one that is always shown"
+            )
         elif found is not None and not found.contact_names and not found.file.faults:
             message = f"'{organisation.value}' has no contact points"
             draft.file.report(organisation.mark, Code.NO_CONTACT_POINT, message)
+
+    def _absence(self, layer: LayerDraft, found: EntryDraft) -> str:
+        """Why readers of this layer do not get `found`, now or one day; empty when they always do."""
+        if found.file.name in self.spoilt or not self._is_known(layer):
+            return ""
+        if found.entry.valid_until:
+            return f"is shown until {found.entry.valid_until}"
+        if found.entry.id in layer.files.entries or self._shows(layer, found):
+            return ""
+        own = layer.municipality
+        hidden = own is not None and found.entry.id in own.municipality.hide
+        return "stands under `hide`" if hidden else f"is not for the regions of {layer.files.name}"
+
+    def _somebody(self, layer: LayerDraft, draft: EntryDraft) -> None:
+        """An answer may turn to one organisation here and to another there; to none, it is a dead end.
+
+        One fault is enough, however many municipalities there are.
+        """
+        targets = [reference(item.value).organisation for item in draft.turn_to]
+        if not targets or draft.contact_names or draft.file.name in self.spoilt:
+            return
+        if not self._steady.isdisjoint(targets):
+            return
+        for shown in [layer] if layer is not self.national else self._showing(draft):
+            if not any(self._reaches(shown, draft, target) for target in targets):
+                self._report_dead_end(shown, draft)
+                return
+
+    @cached_property
+    def _steady(self) -> frozenset[str]:
+        """What every reader gets at all times: most entries turn to one of these."""
+        entries = (draft.entry for draft in self.national.entries.values())
+        bounded = {entry.id for entry in entries if entry.regions or entry.valid_until}
+        for layer in self.municipal.values():
+            own = layer.municipality
+            bounded |= layer.files.entries.keys() | (own.municipality.hide if own else set())
+        return frozenset({OWN_MUNICIPALITY} | self.national.entries.keys() - bounded)
+
+    def _reaches(self, layer: LayerDraft, draft: EntryDraft, target: str) -> bool:
+        """Whether readers of this layer get `target` for as long as they get the entry that turns to it."""
+        found = self._effective(layer, target)
+        if found is None or found.file.name in self.spoilt or not self._is_known(layer):
+            return True  # a fault of its own is enough
+        if target not in layer.files.entries and not self._shows(layer, found):
+            return False
+        ends, needed = found.entry.valid_until, draft.entry.valid_until
+        return ends is None or (needed is not None and needed <= ends)
+
+    def _is_known(self, layer: LayerDraft) -> bool:
+        """Whether it is known for sure which national entries the readers of this layer get."""
+        own = layer.municipality
+        return own is not None and own.file.name not in self.spoilt
+
+    def _report_dead_end(self, layer: LayerDraft, draft: EntryDraft) -> None:
+        """At `hide`, if that is why; else where the entry turns to somebody."""
+        own, entry_id = layer.municipality, draft.entry.id
+        targets = {reference(item.value).organisation for item in draft.turn_to}
+        hidden = next((item for item in own.hide if item.value in targets), None) if own else None
+        if own is not None and hidden is not None:
+            message = f"'{entry_id}' turns to '{hidden.value}', and is shown here"
+            hint = f"hide '{entry_id}' as well" if draft.entry.municipality is None else ""
+            own.file.report(
+                hidden.mark, Code.DEAD_REFERENCE, message, hint or "let it turn to another as well"
+            )
+            return
+        message = (
+            f"readers in {layer.files.name} do not get '{draft.turn_to[0].value}' as long as they get this"
+        )
+        hint = "turn to `municipality` as well, or limit this entry in the same way, by `regions` or `valid_until`"
+        draft.file.report(draft.turn_to[0].mark, Code.DEAD_REFERENCE, message, hint)
 
     def _own_contact(self, layer: LayerDraft, draft: EntryDraft, item: Scalar) -> None:
         """`municipality/phone`: in each municipality that shows the entry."""

@@ -27,6 +27,12 @@ _RESERVED: Final = frozenset({NATIONAL, OWN_MUNICIPALITY})
 # date.fromisoformat alone also takes 20260331 and 2026-W14-2.
 _FULL_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+#: A day in another order or of another make: 1-11-2026, 01/11/2026, 2026.11.1.
+_OTHER_DATE: Final = re.compile(
+    r"(?:(?P<first>[0-9]{1,2})|(?P<year>[0-9]{4}))[-./ ](?P<month>[0-9]{1,2})[-./ ]"
+    r"(?(first)(?P<last>[0-9]{4})|(?P<day>[0-9]{1,2}))"
+)
+
 #: How precise the date of a source may be, and what completes it to its first day.
 _FIRST_DAYS: Final = {4: "-01-01", 7: "-01", 10: ""}
 
@@ -65,8 +71,29 @@ def full_date(file: YamlFile, found: Scalar | None) -> date:
     try:
         return _real_date(found.value)
     except ValueError:
-        file.report(found.mark, Code.IMPOSSIBLE_DATE, f"'{found.value}' is not a day of the calendar")
+        file.report(
+            found.mark,
+            Code.IMPOSSIBLE_DATE,
+            f"'{found.value}' is not {_lacking(found.value)}",
+            _ordered(found.value),
+        )
         return _NO_DATE
+
+
+def _lacking(typed: str) -> str:
+    return "a day of the calendar" if _FULL_DATE.fullmatch(typed) else "written as year-month-day"
+
+
+def _ordered(typed: str) -> str:
+    """A hint with the same day as it must be written; empty when there is no such day."""
+    match = _OTHER_DATE.fullmatch(typed)
+    if match is None:
+        return ""
+    year, month, day = match["year"] or match["last"], match["month"], match["day"] or match["first"]
+    try:
+        return f"the order is year-month-day: {date(int(year), int(month), int(day))}"
+    except ValueError:
+        return ""
 
 
 def past_date(file: YamlFile, found: Scalar | None, today: date) -> date:

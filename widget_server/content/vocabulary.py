@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from widget_server.content.codes import Code
 from widget_server.content.faults import did_you_mean
@@ -16,23 +16,27 @@ from widget_server.content.yaml_file import YamlFile
 
 Named = TypeVar("Named")
 
+#: More names than this are not read in a hint: two lines of a terminal.
+MANY: Final = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Register(Generic[Named]):
-    """Names and what they stand for. `what` says it in a message: "source".
+    """Names and what they stand for. `what` says it in a message: "source"; `file` is where it gets its name.
 
     A register that is not `complete` (its file could not be read) reports no unknown names:
     one broken file must not show as a hundred dead references.
     """
 
     what: str
+    file: str
     named: Mapping[str, Named]
     complete: bool = True
 
     def joined(self, own: "Register[Named]") -> "Register[Named]":
         """This register with a municipality's own names added."""
         named = MappingProxyType({**self.named, **own.named})
-        return Register(self.what, named, complete=self.complete and own.complete)
+        return Register(self.what, self.file, named, complete=self.complete and own.complete)
 
     def look_up(self, file: YamlFile, found: Iterable[Scalar]) -> tuple[Named, ...]:
         """What the names stand for; names that are unknown are noted in the file that uses them."""
@@ -41,8 +45,13 @@ class Register(Generic[Named]):
             if item.value in self.named:
                 known.append(self.named[item.value])
             elif self.complete:
-                report_dead(file, item, self.what, self.named)
+                report_dead(file, item, self.what, self.named, self._hint())
         return tuple(known)
+
+    def _hint(self) -> str:
+        """Which names there are; where they are many, where they stand."""
+        few = 0 < len(self.named) <= MANY
+        return f"{self.file} has {', '.join(self.named)}" if few else f"the names stand in {self.file}"
 
     def check(self, file: YamlFile, found: Iterable[Scalar]) -> tuple[str, ...]:
         """The names themselves, which must be known."""
@@ -51,9 +60,9 @@ class Register(Generic[Named]):
         return tuple(item.value for item in names)
 
 
-def report_dead(file: YamlFile, reference: Scalar, what: str, names: Iterable[str]) -> None:
-    """Note that there is no `what` with this name, and the name that looks most like it."""
-    hint = did_you_mean(reference.value, names)
+def report_dead(file: YamlFile, reference: Scalar, what: str, names: Iterable[str], hint: str = "") -> None:
+    """Note that there is no `what` with this name, and the name that looks most like it; where none does, `hint`."""
+    hint = did_you_mean(reference.value, names) or hint
     file.report(reference.mark, Code.DEAD_REFERENCE, f"there is no {what} '{reference.value}'", hint)
 
 

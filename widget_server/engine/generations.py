@@ -8,7 +8,8 @@
 The order of writes makes each moment safe to be killed in: all of a generation is on the disk before it moves
 to `generations/`, and it is there before `current` names it. What is removed loses its manifest first, and is no
 generation from then on. Generations newer than the published one were rolled back from, or never published: they go
-just before the next publish, so that a rollback never leads to them.
+just before the next publish, so that a rollback never leads to them. Until others have been published, there are fewer
+than three then: one that was found to be bad is no way back.
 """
 
 import fcntl
@@ -28,7 +29,7 @@ from widget_server.errors import IndexBusyError, IndexMissingError
 if TYPE_CHECKING:
     from widget_server.engine.build import Build
 
-#: The published generation and two to go back to.
+#: The published generation and, at most, two to go back to.
 KEPT: Final = 3
 
 _LOGGER: Final = logging.getLogger(__name__)

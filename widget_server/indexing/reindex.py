@@ -14,6 +14,7 @@ from widget_server.content import loader
 from widget_server.content.catalogue import FILE as CATALOGUE
 from widget_server.content.catalogue import VERSION as CATALOGUE_VERSION
 from widget_server.content.catalogue import Catalogue
+from widget_server.content.deadlines import Deadline, deadlines
 from widget_server.content.model import NATIONAL, Corpus
 from widget_server.engine.build import Build
 from widget_server.engine.build import Progress as LayerProgress
@@ -45,11 +46,13 @@ Check = Callable[[Generation, Corpus], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What a reindex did. `changed` is False when the content was indexed already."""
+    """What a reindex did. `changed` is False when the content was indexed already; `shown` entries are not over."""
 
     generation: str
     entries: int
+    shown: int
     municipalities: int
+    deadlines: tuple[Deadline, ...]
     changed: bool
 
 
@@ -78,10 +81,9 @@ def reindex(  # noqa: PLR0913  six of them by name, each a choice of the caller
     progress("Reading", 0, 1)
     corpus = loader.load(content, today=today, cache=cache)
     if only_if_stale and (current := _up_to_date(store, corpus)):
-        return _report(current, corpus, changed=False)
-    return _report(
-        publish_corpus(corpus, store, cache=cache, checks=checks, progress=progress), corpus, changed=True
-    )
+        return _report(current, corpus, today, changed=False)
+    published = publish_corpus(corpus, store, cache=cache, checks=checks, progress=progress)
+    return _report(published, corpus, today, changed=True)
 
 
 @uncollected()
@@ -177,10 +179,12 @@ def _about(corpus: Corpus) -> dict[str, object]:
     }
 
 
-def _report(generation: str, corpus: Corpus, *, changed: bool) -> Published:
+def _report(generation: str, corpus: Corpus, today: date, *, changed: bool) -> Published:
     return Published(
         generation=generation,
         entries=len(corpus.entries),
+        shown=corpus.shown(today),
         municipalities=len(corpus.municipalities),
+        deadlines=deadlines(corpus, today=today),
         changed=changed,
     )

@@ -89,6 +89,21 @@ def test_what_is_wrong_in_an_entry_is_told(
     assert folder.told() == [f"{path}:{line}" for line in told]
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("municipality", "[municipality]"),
+        ("room-bureau/phone, municipality", "[room-bureau/phone, municipality]"),
+        ("", "[a, b]"),
+        ("{a: b}", "[a, b]"),
+        ("'a: b'", "[a, b]"),
+    ],
+)
+def test_what_must_be_a_list_is_shown_as_one(folder: Any, typed: str, hint: str) -> None:
+    folder.change(ROOM, "[room-bureau/phone, municipality/phone]", typed)
+    assert [fault.hint for fault in folder.faults()] == [f"write it as a list: {hint}"]
+
+
 def test_all_faults_of_an_entry_are_told_in_one_run(folder: Any) -> None:
     folder.write("national/entries/empty.yaml", "{}")
     assert folder.told() == ["national/entries/empty.yaml:1:1 missing-field"] * 7
