@@ -39,10 +39,9 @@ COMPRESS: Final = (
 #: Properties to shorten: names of our own only, none of which the DOM or the API knows. A name that is not here
 #: stays, so that forgetting one costs bytes and nothing else.
 OWN_NAMES: Final = (
-    "alert", "api", "ask", "asked", "cancel", "chosen", "collapse", "createWords", "element", "empty",
-    "exact", "failure", "host", "later", "level", "limit", "list", "more", "nameOf", "node", "nodes", "opened",
-    "page", "question", "quiet", "retranslate", "retry", "root", "say", "show", "spoken", "stop", "typed",
-    "words",
+    "above", "alert", "api", "ask", "asked", "below", "cancel", "chosen", "collapse", "createWords", "element",
+    "empty", "exact", "failure", "host", "later", "level", "list", "nameOf", "node", "nodes", "opened", "page",
+    "question", "quiet", "retranslate", "retry", "root", "say", "show", "spoken", "stop", "typed", "words",
 )  # fmt: skip
 
 _TEXT: Final = r'"((?:[^"\\]|\\.)*)"'

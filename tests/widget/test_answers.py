@@ -1,7 +1,10 @@
 """What a reader sees when there are answers."""
 
+from urllib.parse import parse_qs
+
 import pytest
 import stand_in
+from playwright.sync_api import Route
 from visiting import Visit
 
 pytestmark = pytest.mark.browser
@@ -21,7 +24,7 @@ def test_typing_asks_once_when_it_pauses(timed: Visit) -> None:
     assert timed.posted == []
     timed.page.clock.run_for(100)
     timed.titles.first.wait_for()
-    assert timed.posted == ["q=kamer&lang=nl&limit=10&municipality=borger-odoorn"]
+    assert timed.posted == ["lang=nl&q=kamer&municipality=borger-odoorn"]
 
 
 def test_one_letter_is_not_asked_until_enter(timed: Visit) -> None:
@@ -48,6 +51,16 @@ def test_the_page_sets_the_level_of_the_headings(visit: Visit) -> None:
     visit.ask("kamer").titles.first.wait_for()
     assert visit.widget.locator("h4").count() == 1
     assert visit.widget.locator("h5").count() == 2
+
+
+@pytest.mark.parametrize("level", ["0", "6", "12", "2.5", "abc", "("])
+def test_a_level_that_headings_do_not_have_gives_the_usual_one(visit: Visit, level: str) -> None:
+    visit.open("plain").page.evaluate(
+        "(level) => document.querySelector('terecht-search').setAttribute('heading-level', level)", level
+    )
+    visit.ask("kamer").titles.first.wait_for()
+    assert visit.widget.locator("h2[part=heading]").count() == 1
+    assert visit.widget.locator("h3[part=title]").count() == 2
 
 
 def test_matches_are_marked_by_code_points_even_after_an_emoji(visit: Visit) -> None:
@@ -88,7 +101,7 @@ def test_the_source_and_the_day_of_checking_are_told(timed: Visit) -> None:
 
 
 @pytest.mark.parametrize(("today", "notes"), [("2023-02-27", 0), ("2023-03-03", 2)])
-def test_what_was_not_checked_for_a_year_asks_to_call_first(timed: Visit, today: str, notes: int) -> None:
+def test_what_was_not_checked_for_a_year_asks_to_check_first(timed: Visit, today: str, notes: int) -> None:
     timed.page.clock.set_fixed_time(today)
     timed.open("plain").ask("kamer").titles.first.wait_for()
     assert timed.widget.locator("[part=stale]").count() == notes
@@ -111,19 +124,68 @@ def test_a_repaired_question_can_be_asked_exactly(visit: Visit) -> None:
     visit.widget.get_by_role("button", name="Toch zoeken naar kmaer").click()
     visit.widget.locator("[part=suggestion]").wait_for(state="detached")
     visit.titles.first.wait_for()
-    assert visit.posted[-1].endswith("&exact=1&municipality=borger-odoorn")
+    assert visit.posted[-1].endswith("&exact=true&municipality=borger-odoorn")
 
 
-def test_more_answers_are_a_click_away_and_focus_stays_in_the_answer(visit: Visit) -> None:
-    visit.answer_page(total=30)
+def answer_many(visit: Visit, total: int) -> None:
+    """Let `total` answers be found, and given as the server does: ten at a time, from `offset`."""
+
+    def ten(route: Route) -> None:
+        fields = parse_qs(route.request.post_data or "")
+        assert "limit" not in fields
+        offset = int(fields.get("offset", ["0"])[0])
+        places = range(offset, min(offset + 10, total))
+        results = [stand_in.result("nl", f"Antwoord {place + 1}", "Bel de gemeente.") for place in places]
+        page = stand_in.answer({"q": "kamer", "lang": "nl"}) | {"total": total, "results": results}
+        route.fulfill(json=page, headers={"Access-Control-Allow-Origin": "*"})
+
+    visit.answer_with(ten)
+
+
+FOCUSED = "document.querySelector('terecht-search').shadowRoot.activeElement"
+
+
+def test_more_answers_come_below_those_shown_until_there_are_no_more(visit: Visit) -> None:
+    answer_many(visit, total=65)
+    visit.open("plain").ask("kamer")
+    more = visit.widget.get_by_role("button", name="Meer antwoorden")
+    for shown in range(10, 61, 10):
+        visit.titles.nth(shown - 1).wait_for()
+        more.click()
+    visit.titles.nth(64).wait_for()
+    assert visit.titles.all_inner_texts() == [f"Antwoord {place}" for place in range(1, 66)]
+    assert visit.widget.locator("[part=actions]").count() == 65
+    assert more.count() == 0
+
+
+def test_who_asks_for_more_answers_goes_on_with_the_first_of_them(visit: Visit) -> None:
+    answer_many(visit, total=12)
+    visit.open("plain").act().ask("kamer").titles.first.wait_for()
+    visit.widget.get_by_role("button", name="Meer antwoorden").press("Enter")
+    visit.titles.nth(11).wait_for()
+    assert visit.page.evaluate(f"{FOCUSED}.textContent") == "Antwoord 11"
+
+
+def test_who_went_elsewhere_while_more_answers_came_is_not_called_back(visit: Visit) -> None:
+    answer_many(visit, total=12)
+    visit.open("plain").act().ask("kamer").titles.first.wait_for()
+    visit.page.unroute("**/api/v1/search")
+    held = visit.hold("**/api/v1/search")
+    with visit.page.expect_request("**/api/v1/search"):
+        visit.widget.get_by_role("button", name="Meer antwoorden").click()
+    visit.field.focus()
+    held[0].continue_()
+    visit.titles.nth(11).wait_for()
+    assert visit.page.evaluate(f"{FOCUSED}.type") == "search"
+
+
+def test_without_the_extras_focus_stays_in_the_answer(visit: Visit) -> None:
+    visit.page.route("**/terecht-more.js", lambda route: route.abort())
+    answer_many(visit, total=12)
     visit.open("plain").ask("kamer")
     visit.widget.get_by_role("button", name="Meer antwoorden").click()
-    visit.titles.first.wait_for()
-    assert "limit=20" in visit.posted[-1]
-    assert (
-        visit.page.evaluate("document.querySelector('terecht-search').shadowRoot.activeElement.localName")
-        == "section"
-    )
+    visit.titles.nth(11).wait_for()
+    assert visit.page.evaluate(f"{FOCUSED}.localName") == "section"
 
 
 def test_the_language_is_switched_in_place_and_the_question_asked_again(visit: Visit) -> None:

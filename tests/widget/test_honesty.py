@@ -17,20 +17,40 @@ def status(code: int) -> Callable[[Route], None]:
     return lambda route: route.fulfill(status=code, body="{}", headers=CORS)
 
 
+def refused(route: Route) -> None:
+    """The answer to a page of an origin that the municipality does not list."""
+    headers = {"Access-Control-Allow-Origin": "https://www.zilverdam.example"}
+    route.fulfill(json=stand_in.answer({"q": "kamer"}), headers=headers)
+
+
 def never(_: Route) -> None:
     """No answer comes."""
 
 
+#: The first answer of the server is a failure whose body does not come.
+HANGING = """() => {
+  const real = fetch;
+  window.fetch = async (url, options) => {
+    if (window.reading || options?.method !== 'POST') return real(url, options);
+    const text = () => new Promise((_, reject) => {
+      window.reading = true;
+      options.signal.addEventListener('abort', () => reject(options.signal.reason));
+    });
+    return { ok: false, status: 500, text };
+  };
+}"""
+
 FAILURES = [
-    (status(400), "Er ging iets mis. Probeer andere woorden."),
-    (status(404), "Er ging iets mis. Probeer andere woorden."),
+    (status(400), "Er ging iets mis."),
+    (status(404), "Er ging iets mis."),
     (status(429), "Te veel vragen. Wacht even."),
     (status(500), "Er ging iets mis."),
     (status(503), "Er ging iets mis."),
-    (lambda route: route.abort(), "Geen verbinding. Controleer uw internet."),
+    (lambda route: route.abort(), "De zoekfunctie is nu niet bereikbaar."),
+    (refused, "De zoekfunctie is nu niet bereikbaar."),
     (
         lambda route: route.fulfill(body="<h1>Hotel Wi-Fi</h1>", headers=CORS),
-        "Geen verbinding. Controleer uw internet.",
+        "De zoekfunctie is nu niet bereikbaar.",
     ),
 ]
 
@@ -45,6 +65,58 @@ def test_a_failure_has_its_words_another_try_and_a_number(
     assert visit.urgent.inner_text() == text
     assert visit.widget.get_by_role("button", name="Opnieuw proberen").is_visible()
     assert visit.widget.get_by_role("link", name="14 0591").get_attribute("href") == "tel:140591"
+
+
+def test_only_a_device_without_network_is_told_to_check_its_internet(timed: Visit) -> None:
+    timed.open("plain").act().page.context.set_offline(True)
+    timed.ask("kamer").notice.wait_for()
+    assert timed.notice.inner_text() == "Geen verbinding. Controleer uw internet."
+
+
+def test_what_the_server_objects_to_stands_in_the_console_once(visit: Visit) -> None:
+    problem = '{"errors": [{"name": "municipality", "reason": "is unknown here"}]}'
+    logged: list[str] = []
+    visit.page.on("console", lambda message: logged.append(message.text))
+    visit.answer_with(lambda route: route.fulfill(status=400, body=problem, headers=CORS))
+    visit.open("plain").ask("kamer").notice.wait_for()
+    assert logged.count(problem) == 1
+
+
+def test_more_answers_that_do_not_come_take_nothing_away(visit: Visit) -> None:
+    visit.answer_page(total=4)
+    visit.open("plain").ask("kamer").titles.first.wait_for()
+    visit.page.unroute("**/api/v1/search")
+    visit.answer_with(status(500))
+    visit.widget.get_by_role("button", name="Meer antwoorden").click()
+    visit.notice.wait_for()
+    assert visit.titles.count() == 2
+    assert visit.urgent.inner_text() == "Er ging iets mis."
+    visit.page.unroute("**/api/v1/search")
+    visit.answer_page(total=4)
+    visit.widget.get_by_role("button", name="Opnieuw proberen").click()
+    visit.titles.nth(3).wait_for()
+    assert visit.notice.count() == 0
+
+
+def test_a_failure_that_was_overtaken_while_it_was_read_is_not_told(visit: Visit) -> None:
+    visit.open("plain").page.evaluate(HANGING)
+    visit.ask("kamer").page.wait_for_function("window.reading")
+    visit.ask("niets").notice.wait_for()
+    visit.page.wait_for_timeout(200)
+    assert "niets" in visit.notice.inner_text()
+
+
+def test_more_answers_are_awaited_below_those_shown(timed: Visit) -> None:
+    timed.stop_the_clock()
+    timed.answer_page(total=30)
+    timed.open("plain").ask("kamer").titles.first.wait_for()
+    timed.page.unroute("**/api/v1/search")
+    timed.answer_with(never)
+    timed.widget.get_by_role("button", name="Meer antwoorden").click()
+    timed.page.clock.run_for(400)
+    assert timed.widget.locator("[part=waiting]").inner_text() == "Bezig met zoeken…"
+    assert timed.widget.get_by_role("button", name="Meer antwoorden").count() == 0
+    assert timed.titles.count() == 2
 
 
 def test_no_answer_within_eight_seconds_is_a_failure(timed: Visit) -> None:

@@ -10,6 +10,9 @@ from visiting import Visit
 
 pytestmark = pytest.mark.browser
 
+#: The server gives no more answers to one request (docs/api.md).
+MOST_AT_ONCE = 50
+
 
 @pytest.fixture
 def real(context: BrowserContext, server: str) -> Iterator[Visit]:
@@ -37,6 +40,18 @@ def test_a_question_in_each_language_is_answered_on_a_strict_page(
 def test_nonsense_finds_nothing_and_names_the_municipality(real: Visit) -> None:
     real.open("plain").ask("xqzwvj").notice.wait_for()
     assert real.widget.locator("a[href^='tel:']").count() > 0
+
+
+def test_every_answer_is_reached_by_asking_for_more(real: Visit) -> None:
+    real.open("plain").ask("opvang oekraine").titles.first.wait_for()
+    total = int(real.widget.locator("[part=heading]").inner_text().split()[0])
+    assert total > MOST_AT_ONCE
+    for shown in range(10, total, 10):
+        real.titles.nth(shown - 1).wait_for()
+        real.widget.get_by_role("button", name="Meer antwoorden").click()
+    real.titles.nth(total - 1).wait_for()
+    assert real.widget.get_by_role("button", name="Meer antwoorden").count() == 0
+    assert len(set(real.titles.all_inner_texts())) > MOST_AT_ONCE
 
 
 def test_the_script_comes_compressed(real: Visit, server: str) -> None:

@@ -53,7 +53,7 @@ def test_typing_goes_on_while_an_answer_is_awaited_and_no_letter_is_lost(slow: V
         slow.page.evaluate("document.querySelector('terecht-search').shadowRoot.activeElement.type")
         == "search"
     )
-    assert slow.posted[-1].startswith("q=kamer+over&")
+    assert "&q=kamer+over&" in slow.posted[-1]
 
 
 def test_the_late_answer_to_an_earlier_question_is_never_seen(slow: Visit) -> None:

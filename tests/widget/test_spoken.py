@@ -123,7 +123,7 @@ def transcript(visit: Visit, screen_reader: str, language: str) -> Transcript:
     says.hear()
     says.read("[part=answer]")
 
-    says.happens("The network is gone. At once:")
+    says.happens("The server cannot be reached. At once:")
     visit.page.unroute("**/api/v1/search")
     visit.answer_with(lambda route: route.abort())
     visit.ask("kamers")

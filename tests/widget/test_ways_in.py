@@ -15,7 +15,7 @@ def arrive(visit: Visit, page: str) -> Visit:
 def test_a_box_with_data_attributes_becomes_a_widget_that_heeds_them(visit: Visit) -> None:
     arrive(visit, "box").ask("кімната").titles.first.wait_for()
     assert visit.posted == [
-        "q=%D0%BA%D1%96%D0%BC%D0%BD%D0%B0%D1%82%D0%B0&lang=uk&limit=10&municipality=borger-odoorn&audience=host"
+        "lang=uk&q=%D0%BA%D1%96%D0%BC%D0%BD%D0%B0%D1%82%D0%B0&municipality=borger-odoorn&audience=host"
     ]
     assert visit.widget.get_by_role("heading", level=3).count() == 1
     assert visit.errors == []
@@ -40,7 +40,7 @@ def test_the_language_of_a_box_is_switched_in_place(visit: Visit) -> None:
 
 def test_a_link_becomes_a_widget_that_heeds_its_address(visit: Visit) -> None:
     arrive(visit, "link").ask("room").titles.first.wait_for()
-    assert visit.posted == ["q=room&lang=en&limit=10&municipality=borger-odoorn&audience=host"]
+    assert visit.posted == ["lang=en&q=room&municipality=borger-odoorn&audience=host"]
     assert visit.page.locator("[onclick]").count() == 0
     assert visit.page.get_by_role("link", name="gewone link").is_visible()
 

@@ -13,7 +13,5 @@ export const COUNT_PAUSE_MS = 1200;
 export const MIN_LETTERS = 2;
 /** The server takes no longer question (widget_server/search/request.py). */
 export const MAX_LETTERS = 200;
-/** Results at first, and further ones with each "More answers". */
-export const PAGE_SIZE = 10;
-/** 365 days: after a year without a check, a reader should call before travelling. */
+/** 365 days: after a year without a check, a reader should ask before travelling. */
 export const STALE_MS = 31536e6;

@@ -22,3 +22,7 @@ export const noAnswer = (failure, contacts, { words, retry, opened }) => [
   element("button", { part: "button", type: "button", click: retry }, words.t("Try again")),
   help(contacts, words, opened),
 ];
+
+/** Below the results, as long as there are more of them. */
+export const moreAnswers = (more, words) =>
+  element("button", { part: "button", type: "button", click: more }, words.t("More answers"));

@@ -29,6 +29,6 @@ const provenance = ({ sources, verifiedOn }, { language, t, date }) => {
       `, ${date(source.date)} · `,
     ]),
     fill(t("Checked on %s"), date(verifiedOn)),
-    Date.now() - new Date(verifiedOn) > STALE_MS && element("strong", { part: "stale" }, t("May be out of date. Call first.")),
+    Date.now() - new Date(verifiedOn) > STALE_MS && element("strong", { part: "stale" }, t("May be out of date. Check first.")),
   );
 };

@@ -3,8 +3,8 @@ import { element } from "./dom.js";
 import { resultItem } from "./result.js";
 import { suggestion } from "./suggestion.js";
 
-/** `ask` searches again, `more()` shows further results, `opened(channel, position)` tells of a link followed. */
-export const resultList = (page, { api, level, words, ask, more, opened }) => [
+/** `ask` searches again, `opened(channel, position)` tells of a link followed. */
+export const resultList = (page, { api, level, words, ask, opened }) => [
   element("header", {},
     element(`h${level}`, { part: "heading" }, words.n("%d answer", "%d answers", page.total)),
     suggestion(page, words, ask),
@@ -14,6 +14,4 @@ export const resultList = (page, { api, level, words, ask, more, opened }) => [
       resultItem(result, { api, level: level + 1, words, opened: (channel) => opened(channel, index + 1) }),
     ),
   ),
-  page.total > page.results.length &&
-    element("button", { part: "button", type: "button", click: more }, words.t("More answers")),
 ];

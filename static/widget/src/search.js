@@ -32,12 +32,16 @@ export const createClient = () => {
         signal: mine.signal,
       });
       if (response.ok) page = await response.json();
-      else failure = response.status;
+      else {
+        // For who put the widget on the page: the problem names each wrong attribute (docs/api.md).
+        console.error(await response.text());
+        failure = response.status;
+      }
     } catch {
       // No network, aborted, or no JSON (the page of a hotel's Wi-Fi): `failure` says which.
     }
     clearTimeout(timer);
-    if (failure || !mine.signal.aborted) return page ? { page } : { failure };
+    if (failure || !mine.signal.aborted) return { page, failure };
   };
 
   return { search, stop };

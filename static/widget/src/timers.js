@@ -1,10 +1,7 @@
 /** What is to happen later, unless a new question comes first. */
 export const createTimers = () => {
-  let timers = [];
+  const timers = [];
   const later = (delay, action) => timers.push(setTimeout(action, delay));
-  const cancel = () => {
-    timers.map(clearTimeout);
-    timers = [];
-  };
+  const cancel = () => timers.splice(0).map(clearTimeout);
   return { later, cancel };
 };

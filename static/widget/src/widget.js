@@ -3,10 +3,11 @@ import { createAnswer } from "./answer.js";
 import { guardContrast } from "./contrast.js";
 import { element } from "./dom.js";
 import { loadExtras } from "./extras.js";
+import { explain } from "./failure.js";
 import { createForm } from "./form.js";
 import { ownNumbers } from "./help.js";
-import { COUNT_PAUSE_MS, MIN_LETTERS, PAGE_SIZE, PATIENCE_MS, SLOW_MS, TYPING_PAUSE_MS } from "./limits.js";
-import { noAnswer, nothingFound, waiting } from "./outcome.js";
+import { COUNT_PAUSE_MS, MIN_LETTERS, PATIENCE_MS, SLOW_MS, TYPING_PAUSE_MS } from "./limits.js";
+import { moreAnswers, noAnswer, nothingFound, waiting } from "./outcome.js";
 import { resultList } from "./results.js";
 import { SCRIPT } from "./script.js";
 import { createClient } from "./search.js";
@@ -20,7 +21,7 @@ const FILTERS = ["municipality", "audience", "topic", "kind"];
 
 /** Fills the shadow of `host`, and follows its `lang`. "moved" on the shadow root tells that `host` came or went. */
 export const createWidget = (host) => {
-  const attribute = (name, otherwise) => host.getAttribute(name) || host.getAttribute(`data-${name}`) || otherwise;
+  const attribute = (name) => host.getAttribute(name) || host.getAttribute(`data-${name}`);
   // No data-api: who may write no script into a page must not bring in the answers of another server.
   const api = host.getAttribute("api") || new URL(SCRIPT).origin;
   const root = host.attachShadow({ mode: "open" });
@@ -28,7 +29,10 @@ export const createWidget = (host) => {
   const timers = createTimers();
   const status = createStatus();
   const answer = createAnswer();
-  /** What is asked: text, exact, limit (0: nothing), the filters that a reader chose, the page that came. */
+  /**
+   * What is asked: text, exact, above (the results that those to come go below; 0: nothing is asked), the filters
+   * that a reader chose, the page that came.
+   */
   const question = { text: "" };
   let words;
   let contacts = [];
@@ -41,48 +45,50 @@ export const createWidget = (host) => {
   const typed = () => {
     stop();
     const text = form.input.value.trim();
-    if (text.length < MIN_LETTERS) return forget();
+    if (text.length < MIN_LETTERS) {
+      question.above = 0;
+      answer.collapse();
+      return;
+    }
     answer.empty();
     timers.later(TYPING_PAUSE_MS, () => ask(text));
-  };
-  const forget = () => {
-    question.limit = 0;
-    answer.collapse();
   };
   const submitted = () => {
     const text = form.input.value.trim();
     if (text) ask(text);
   };
-  const ask = async (text, exact, limit = PAGE_SIZE) => {
+  const ask = async (text, exact, above = []) => {
     stop();
-    Object.assign(question, { text, exact, limit });
-    answer.empty();
+    Object.assign(question, { text, exact, above });
+    if (!above.length) answer.empty();
     const searching = words.t("Searching…");
-    timers.later(PATIENCE_MS, () => answer.show(waiting(searching)));
+    timers.later(PATIENCE_MS, () => put(waiting(searching)));
     timers.later(SLOW_MS, () => status.say(searching));
-    const outcome = await client.search(`${api}/api/v1/search`, fields());
+    const fields = [
+      ["lang", words.language],
+      ["q", text],
+      ["offset", above.length],
+      ["exact", exact],
+      ...FILTERS.map((name) => [name, question[name] ?? attribute(name)]),
+    ].filter(([, value]) => value);
+    const outcome = await client.search(`${api}/api/v1/search`, fields);
     if (!outcome) return;
     stop();
     if (outcome.page) present(outcome.page);
     else fail(outcome.failure);
   };
-  const fields = () => [
-    ["q", question.text],
-    ["lang", words.language],
-    ["limit", question.limit],
-    ...(question.exact ? [["exact", 1]] : []),
-    ...FILTERS.map((name) => [name, question[name] ?? attribute(name)]).filter(([, value]) => value),
-  ];
 
   const present = (page) => {
     const { total, results } = page;
     question.page = page;
+    results.unshift(...question.above);
     // Who chose a topic typed nothing: its name stands for the question.
     page.query ||= question.label;
     contacts = page.fallback.contacts;
     if (total) {
-      const level = +attribute("heading-level", 2);
-      answer.show(resultList(page, { api, level, words, ask: askFrom, more, opened }));
+      const level = +/^[1-5]$/.exec(attribute("heading-level")) || 2;
+      answer.show(resultList(page, { api, level, words, ask: askFrom, opened }));
+      if (total > results.length) answer.below(moreAnswers(() => again(results), words));
       timers.later(COUNT_PAUSE_MS, () => status.say(answer.spoken()));
     } else {
       answer.show(nothingFound(page, { words, ask: askFrom, opened }));
@@ -90,19 +96,25 @@ export const createWidget = (host) => {
     }
     tell("search", { total, shown: results.length, language: words.language });
   };
+
+  /** Shows what comes instead of results; those that a reader has already stay above it. */
+  const put = (...nodes) => (question.above.length ? answer.below(nodes) : answer.show(nodes));
   const fail = (failure) => {
-    answer.show(noAnswer(failure, contacts.length ? contacts : ownNumbers(host), { words, retry, opened }));
-    status.alert(answer.spoken());
+    put(noAnswer(failure, contacts.length ? contacts : ownNumbers(host), {
+      retry: () => again(question.above),
+      opened,
+      words,
+    }));
+    status.alert(explain(failure, words));
   };
 
   /** Asks on behalf of a button inside the answer, which goes away: focus stays in its place. */
-  const askFrom = (text, exact, limit) => {
+  const askFrom = (text, exact, above) => {
     form.input.value = text;
     answer.node.focus({ preventScroll: true });
-    ask(text, exact, limit);
+    ask(text, exact, above);
   };
-  const retry = () => askFrom(question.text, question.exact, question.limit);
-  const more = () => askFrom(question.text, question.exact, question.limit + PAGE_SIZE);
+  const again = (above) => askFrom(question.text, question.exact, above);
 
   /** Tells the host page: counts and channels, never what was typed. */
   const tell = (name, detail) => host.dispatchEvent(new CustomEvent(`terecht:${name}`, { bubbles: true, detail }));
@@ -121,14 +133,14 @@ export const createWidget = (host) => {
   /** What was taken off the page asks nothing any more; back on a page it catches up with the language. */
   const live = () => {
     if (!host.isConnected) return stop();
-    const language = spoken(attribute("lang", host.closest("[lang]")?.lang));
+    const language = spoken(attribute("lang") || host.closest("[lang]")?.lang);
     if (language !== page.lang) retranslate(language);
   };
   const retranslate = (language) => {
     words = createWords(language);
     page.lang = language;
     form.retranslate(words);
-    if (question.limit) ask(question.text, question.exact, question.limit);
+    if (question.above) ask(question.text, question.exact);
   };
 
   const extend = () => loadExtras({ host, root, api, question, ask, element, createWords });

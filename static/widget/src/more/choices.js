@@ -7,7 +7,7 @@ const audiencesOf = (t) => ({
   refugee: t("I am looking for help"),
   // In quotes, or build.py would shorten it with the `host` of the context.
   "host": t("I host people"),
-  professional: t("I ask for my work"),
+  professional: t("I ask as a professional"),
 });
 
 /** Gives `retranslate(words)`, `answered()` for when an answer has come, and `draw()` for a topic chosen elsewhere. */
@@ -98,7 +98,7 @@ export const createChoices = (context) => {
   // Escape empties the field inside the form, and nowhere else (WCAG 2.1.4).
   form.addEventListener("keydown", ({ key }) => key === "Escape" && typed());
   form.after(node);
-  node.open = !question.limit && !field.value.trim();
+  node.open = !question.above && !field.value.trim();
   // Without topics there are the audiences, and the field above all.
   load().catch(() => {});
 

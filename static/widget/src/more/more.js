@@ -18,6 +18,12 @@ import css from "./more.css";
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
+/** Who asked for more answers, and has not gone elsewhere meanwhile, goes on with the first of them. */
+const goOn = ({ root, question: { above } }) => {
+  const waits = above.length && root.activeElement?.matches("section");
+  if (waits) root.querySelectorAll("[part=title] a")[above.length]?.focus();
+};
+
 /** `context` is what widget.js hands over: its host, root, question, and how to ask and build. */
 export const extend = (context) => {
   const { host, root, question, createWords } = context;
@@ -31,6 +37,7 @@ export const extend = (context) => {
   const answered = () => {
     choices.answered();
     addActions(context, words());
+    goOn(context);
   };
 
   retranslate();
@@ -39,5 +46,5 @@ export const extend = (context) => {
   host.addEventListener("terecht:search", answered);
   if (host.matches("[deep-link],[data-deep-link]")) followAddress(context, choices.draw);
   // The answer may have been quicker than these extras.
-  if (question.page && question.limit) answered();
+  if (question.page && question.above) answered();
 };
