@@ -19,8 +19,9 @@ from widget_server.web.replies import encode
 #: Most take about 10 kB. Whatever falls out costs a millisecond to make again.
 KEPT: Final = 1_024
 
-#: Longer answers, fifty results at once, are made each time: nobody is to fill the memory of a server by asking for them.
-LONGEST_KEPT: Final = 24 << 10
+#: Bytes. Ten results take up to 38 kB; longer answers, fifty at once, are made each time: nobody is to fill the memory of a
+#: server by asking for them.
+LONGEST_KEPT: Final = 40 << 10
 
 
 @dataclass(frozen=True, slots=True)
