@@ -218,6 +218,16 @@ def test_search_explains_itself(run: Run) -> None:
     assert lines[2].startswith("1. room-at-home  score")
 
 
+def test_search_tells_what_examples_lift(run: Run, folder: Path) -> None:
+    examples = folder / "index_data" / "national" / "examples" / "nl.yaml"
+    examples.write_text("heeft iemand een kamer: room-bureau\nmag de hond mee: dog\n")
+    run("reindex", "--force")
+    lines = run("search", "een kamer", "--explain").stdout.splitlines()
+    (lifted,) = (place for place, line in enumerate(lines) if "examples like this question: x " in line)
+    assert float(lines[lifted].rpartition(" ")[2]) > 1
+    assert [line for line in lines[:lifted] if "  score" in line][-1].split()[1] == "room-bureau"
+
+
 def test_search_for_an_audience_browses_too(run: Run) -> None:
     assert "[room-at-home]" in run("search", "", "--audience", "host").stdout
     assert run("search", "", "--audience", "host", "--explain").exit_code == 0

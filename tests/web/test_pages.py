@@ -152,11 +152,6 @@ def test_the_way_back_from_a_correction_is_a_sentence_of_its_own(
     assert re.search(r"kamers[”»]\. <a ", text(client, f"{SEARCH}?q=kamerr&lang={language}"))
 
 
-def test_a_suggestion_is_a_link(client: FlaskClient, service: Any) -> None:
-    service.page_changes = {"suggestion": Suggestion(text="kamers", applied=False)}
-    assert f"{SEARCH}?q=kamers&lang=nl" in Links(text(client, f"{SEARCH}?q=kamer")).found
-
-
 def test_the_language_switch_keeps_the_question(client: FlaskClient) -> None:
     links = Links(text(client, f"{SEARCH}?q=kamer&audience=host&offset=10")).found
     assert f"{SEARCH}?q=kamer&lang=uk&audience=host" in links

@@ -195,7 +195,7 @@ class JudgedQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A question as people ask it, with the ids of the entries that answer it, the best first.
+    """A question as people ask it, with the ids of the entries that answer it; there is one at least.
 
     A judged question proves the search; an example teaches it: what resembles one favours its answers.
     """

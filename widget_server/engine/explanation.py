@@ -14,7 +14,7 @@ class Contribution:
 
     `frequency` is the number of documents that hold the term. `score` has the term's weight in it.
     Only the best branch of a clause `counts`; the scores of those that count add up to that of the hit,
-    before the boosts of the query.
+    before the boosts and lifts of the query.
     """
 
     clause: int

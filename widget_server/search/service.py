@@ -59,10 +59,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A search with its reasons: for each answer, by its id, what each term gave to its score."""
+    """A search with its reasons: for each answer, by its id, what each term gave to its score.
+
+    `lifts` are what examples multiply the scores of their answers by.
+    """
 
     found: Found
     contributions: Mapping[str, tuple[Contribution, ...]]
+    lifts: Mapping[str, float]
 
 
 class SearchService:
@@ -89,6 +93,7 @@ class SearchService:
         return Explained(
             found=found,
             contributions={hit.key: explain(desk.view, query, hit.key) for hit in found.hits.best},
+            lifts=dict(query.lifts),
         )
 
     def entry(self, entry_id: str, language: Language, municipality: str) -> Result:

@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 from widget_server import resources
+from widget_server.search.service import now
 from widget_server.settings import Settings
 from widget_server.web import (
     cors,
@@ -60,7 +61,7 @@ def create_app(
     reindex: Callable[[], str] | None = None,
     *,
     widget: Path = resources.WIDGET / "terecht.js",
-    clock: Callable[[], datetime] = site.now,
+    clock: Callable[[], datetime] = now,
 ) -> Flask:
     """The WSGI application that answers from `service`.
 

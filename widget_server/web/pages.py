@@ -67,7 +67,6 @@ def search(municipality: str) -> Response:
         wider=_wider(wish, page),
         here=lambda language: _address(replace(wish, language=language, offset=0)),
         as_typed=_address(replace(wish, exact=True)),
-        understood=lambda text: _address(replace(wish, query=text, offset=0)),
         audiences=tuple(Audience),
         oembed=discovery(url_for("pages.search", municipality=municipality, lang=wish.language)),
         **_freshness(),

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, cast
-from zoneinfo import ZoneInfo
 
 from flask import current_app, request
 from werkzeug.exceptions import ServiceUnavailable
 
+from widget_server.search.service import now
 from widget_server.settings import Settings
 from widget_server.web.answers import Answers
 from widget_server.web.metrics import Metrics
@@ -16,14 +16,6 @@ from widget_server.web.protocol import SearchService
 from widget_server.web.widget_asset import WidgetAsset
 
 EXTENSION: Final = "terecht"
-
-#: Readers and editors live in it; "a year old" and "expires" are judged by its calendar.
-_AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
-
-
-def now() -> datetime:
-    """The time in the Netherlands."""
-    return datetime.now(_AMSTERDAM)
 
 
 class NoMunicipalityError(ServiceUnavailable):

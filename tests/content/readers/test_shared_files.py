@@ -50,6 +50,8 @@ def test_what_is_wrong_is_told_with_its_place(
         ("mag mijn hond mee: dog, dog\n", ["1:20 repeated-value"]),
         ("mag mijn hond mee: dog\nmag mijn hond mee: dog\n", ["2:1 duplicate-key"]),
         ("mag mijn hond mee:\n", ["1:19 empty-value"]),
+        ('mag mijn hond mee: ", "\n', ["1:20 empty-value"]),
+        ('" ": dog\n', ["1:1 empty-value"]),
         ("mag mijn hond mee: [dog]\n", ["1:20 wrong-shape"]),
         ("- mag mijn hond mee\n", ["1:1 wrong-shape"]),
     ],

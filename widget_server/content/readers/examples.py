@@ -1,4 +1,4 @@
-"""`examples/<language>.yaml`: questions as people ask them, each with the ids of the entries that answer it, the best first.
+"""`examples/<language>.yaml`: questions as people ask them, each with the ids of the entries that answer it.
 
     my aunt lets me sleep on her sofa, do I have to report that?: register-with-municipality, already-hosting
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from widget_server.content.codes import Code
 from widget_server.content.fields import distinct, pairs, scalar
 from widget_server.content.model import Example
 from widget_server.content.nodes import Node, Scalar
@@ -31,10 +32,12 @@ class ExampleDraft:
 
 def read_examples(file: YamlFile, root: Node, language: Language) -> Iterator[ExampleDraft]:
     """The examples, in the order of the file."""
-    for query, node in pairs(file, root):
-        written = scalar(file, node)
-        if written is None:
+    for key, node in pairs(file, root):
+        query, written = scalar(file, key), scalar(file, node)
+        if query is None or written is None:
             continue
         answers = distinct(file, tuple(Scalar(found, written.mark) for found in _ID.findall(written.value)))
+        if not answers:
+            file.report(written.mark, Code.EMPTY_VALUE, "there is no id here")
         example = Example(query=query.value, language=language, answers=tuple(each.value for each in answers))
         yield ExampleDraft(file, example, query, answers)
