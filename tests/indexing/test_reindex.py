@@ -14,7 +14,7 @@ from widget_server.errors import ContentError, IndexBusyError, IndexMissingError
 from widget_server.indexing import documents, layer
 from widget_server.indexing import reindex as reindexing
 from widget_server.indexing.reindex import Published
-from widget_server.language.examples import FOLDER as EXAMPLES
+from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.terms import Analyzer, WordTerms
 from widget_server.languages import Language
 from widget_server.search.request import SearchRequest
@@ -188,24 +188,29 @@ def stacking(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("stacking")
-def test_examples_that_did_not_change_are_taken_over_with_a_small_change(
-    run: Run, rewrite: Rewrite, store: GenerationStore
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("national/examples/nl.yaml", "mijn bezoek", "mijn tante"),
+        ("national/synonyms/nl.yaml", "logeerplek", "onderdak"),
+    ],
+)
+def test_what_lists_teach_is_taken_over_with_a_small_change_of_an_entry_only(
+    run: Run, rewrite: Rewrite, store: GenerationStore, change: tuple[str, str, str]
 ) -> None:
-    def examples() -> tuple[str, int]:
-        folder = store.current().folder / EXAMPLES
-        (name,) = folder.iterdir()
-        return name.name, (name / "examples.json").stat().st_ino
+    def taught() -> tuple[str, set[int]]:
+        (folder,) = (store.current().folder / GUIDANCE).iterdir()
+        return folder.name, {file.stat().st_ino for file in folder.iterdir()}
 
     run()
-    before = examples()
+    before = taught()
     rewrite(OWN, "Bel de gemeente.", "Bel ons.")
     run()
-    name, place = examples()
-    assert (name, place) == before
-    rewrite("national/examples/nl.yaml", "mijn bezoek", "mijn tante")
+    assert taught() == before
+    rewrite(*change)
     run()
-    assert examples()[0] != name
-    assert store.current().manifest.about[EXAMPLES] == examples()[0]
+    assert taught()[0] != before[0]
+    assert store.current().manifest.about[GUIDANCE] == taught()[0]
 
 
 @pytest.mark.usefixtures("stacking")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from widget_server.language.examples import Examples, digest
+from widget_server.language.examples import Examples
 from widget_server.language.linguist import Linguist
 from widget_server.language.store import LemmaStore
 from widget_server.languages import Language
@@ -74,12 +74,3 @@ def test_without_examples_nobody_votes(tmp_path: Path, store: LemmaStore) -> Non
     analyzer = Linguist.build({}, tmp_path / "language", store).analyzer
     Examples.save([], analyzer, tmp_path)
     assert Examples.open(tmp_path).votes([("nl", "kamer")], 15) == {}
-
-
-def test_a_digest_is_that_of_all_that_is_in_the_examples() -> None:
-    one, other, *_ = ASKED
-    assert digest([one, other]) == digest((one, other))
-    assert (
-        len({digest(each) for each in ([], [one], [other, one], [one._replace(language="en"), other], ASKED)})
-        == 5
-    )

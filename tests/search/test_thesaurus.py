@@ -24,7 +24,7 @@ from widget_server.search.shelf import EditionShelf
 def test_a_word_finds_what_the_editors_say_means_the_same(
     shelf: EditionShelf, word: str, language: str, others: tuple[str, ...]
 ) -> None:
-    assert shelf.current().synonyms.words(word, language) == others  # type: ignore[arg-type]
+    assert shelf.current().guidance.synonyms.words(word, language) == others  # type: ignore[arg-type]
 
 
 def test_synonyms_do_not_chain(found: Callable[..., list[str]]) -> None:

@@ -78,12 +78,12 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Add what `event` says to the tree; documents after the first are not read."""
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):  # nearly all of them
+            self._scalar(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._begin_document(event)
         elif self._documents > 1:
             return
-        elif isinstance(event, yaml.ScalarEvent):  # nearly all of them
-            self._scalar(event)
         elif isinstance(event, yaml.AliasEvent):
             self._report(event, Code.ALIAS, f"the alias *{event.anchor}")
             self._add(Scalar(f"*{event.anchor}", mark(event.start_mark)))
@@ -99,6 +99,8 @@ class _Builder:
             self._report(event, Code.SEVERAL_DOCUMENTS, "a second document begins here")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if self._documents > 1:
+            return
         self.last = event
         self._refuse_properties(event)
         if self._has_suspects:
@@ -106,12 +108,11 @@ class _Builder:
         if self._open or event.value:
             self._add(Scalar(event.value, mark(event.start_mark)))
 
-    def _refuse_properties(self, event: yaml.NodeEvent) -> None:
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._report(event, Code.ALIAS, f"the anchor &{event.anchor}")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            self._report(event, Code.TAG, f"the tag {tag.replace('tag:yaml.org,2002:', '!!')}")
+        if event.tag is not None:
+            self._report(event, Code.TAG, f"the tag {event.tag.replace('tag:yaml.org,2002:', '!!')}")
 
     def _check_words(self, event: yaml.ScalarEvent) -> None:
         start, end = _span(event)

@@ -73,12 +73,13 @@ class _Reading:
         elif not stat.S_ISREG(mode):
             self._report(path, Code.UNREADABLE_FILE, "is no file, or a link to nothing")
         else:
-            return self._bytes(path)
+            return self._bytes(path, full)
         return None
 
-    def _bytes(self, path: str) -> bytes | None:
+    def _bytes(self, path: str, full: str) -> bytes | None:
         try:
-            return (self.root / path).read_bytes()
+            with open(full, "rb") as file:  # noqa: PTH123  as above
+                return file.read()
         except OSError as error:
             self._report(path, Code.UNREADABLE_FILE, str(error.strerror))
             return None

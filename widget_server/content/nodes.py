@@ -1,13 +1,13 @@
 """Located nodes: what a YAML file holds, each text as it was typed, each node with its place."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from widget_server.content.faults import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text, as typed: `no`, `9:30` and `0591` stay what they are."""
+class Scalar(NamedTuple):
+    """A text, as typed: `no`, `9:30` and `0591` stay what they are. A tuple, since a corpus has a hundred thousand."""
 
     value: str
     mark: Mark

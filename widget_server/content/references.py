@@ -5,14 +5,15 @@ must find its contact points in both. An entry whose file could not be read stil
 its own fault is enough.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
 from widget_server.content.codes import Code
 from widget_server.content.drafts import LayerDraft
 from widget_server.content.faults import did_you_mean
-from widget_server.content.model import NATIONAL, OWN_MUNICIPALITY
+from widget_server.content.model import NATIONAL, OWN_MUNICIPALITY, Reference
 from widget_server.content.nodes import Scalar
 from widget_server.content.readers.entry import EntryDraft, reference
 from widget_server.content.readers.judged import JudgedDraft
@@ -221,20 +222,25 @@ class _Check:
 
     def _replacement(self, layer: LayerDraft, own: EntryDraft) -> None:
         """A municipality's entry in the place of a national one has what national answers turn to."""
-        for draft in self.national.entries.values():
+        for draft, target in self._turning_to.get(own.entry.id, ()):
             if not self._shows(layer, draft):
                 continue
-            for target in (reference(item.value) for item in draft.turn_to):
-                if target.organisation != own.entry.id:
-                    continue
-                if own.is_faq:
-                    message = (
-                        f"the national entry '{draft.entry.id}' turns to this entry, which is a faq here"
-                    )
-                    own.file.report(own.contacts, Code.NOT_AN_ORGANISATION, message)
-                elif target.contact is not None and target.contact not in own.contact_names:
-                    message = f"the national entry '{draft.entry.id}' turns to '{target.contact}'"
-                    own.file.report(own.contacts, Code.NO_CONTACT_POINT, message)
+            if own.is_faq:
+                message = f"the national entry '{draft.entry.id}' turns to this entry, which is a faq here"
+                own.file.report(own.contacts, Code.NOT_AN_ORGANISATION, message)
+            elif target.contact is not None and target.contact not in own.contact_names:
+                message = f"the national entry '{draft.entry.id}' turns to '{target.contact}'"
+                own.file.report(own.contacts, Code.NO_CONTACT_POINT, message)
+
+    @cached_property
+    def _turning_to(self) -> Mapping[str, Sequence[tuple[EntryDraft, Reference]]]:
+        """By organisation, the national answers that turn to it."""
+        found: defaultdict[str, list[tuple[EntryDraft, Reference]]] = defaultdict(list)
+        for draft in self.national.entries.values():
+            for item in draft.turn_to:
+                target = reference(item.value)
+                found[target.organisation].append((draft, target))
+        return found
 
     def _asked_nowhere(self, draft: JudgedDraft) -> None:
         if draft.municipality is not None:

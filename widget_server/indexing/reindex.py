@@ -26,16 +26,12 @@ from widget_server.indexing.derived import derivation
 from widget_server.indexing.garbage import uncollected
 from widget_server.indexing.layer import Layer
 from widget_server.indexing.vocabulary import vocabulary
-from widget_server.language.elsewhere import FILE as ELSEWHERE
-from widget_server.language.elsewhere import Elsewhere
-from widget_server.language.examples import FOLDER as EXAMPLES
-from widget_server.language.examples import Examples, digest
+from widget_server.language import guidance
+from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.store import LemmaStore
 from widget_server.language.terms import ANALYSIS_VERSION
-from widget_server.language.thesaurus import FILE as THESAURUS
-from widget_server.language.thesaurus import Thesaurus
 
 #: Told what is being done, how far it is and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -108,11 +104,9 @@ def publish_corpus(
         linguist = _linguist(build, corpus, _lemmas(cache, progress))
         progress("Packing", 0, 1)
         build.pack(derivation(linguist.analyzer))
-        build.add_file(THESAURUS, Thesaurus.of(corpus.synonyms, linguist.analyzer).encode())
-        build.add_file(ELSEWHERE, Elsewhere.of(corpus.elsewhere, linguist.analyzer).encode())
-        examples = _add_examples(build, corpus, linguist)
+        taught = _add_guidance(build, corpus, linguist)
         build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
-        generation = build.seal({**_about(corpus), EXAMPLES: examples})
+        generation = build.seal({**_about(corpus), GUIDANCE: taught})
         for done, check in enumerate(checks):
             progress("Checking", done, len(checks))
             check(generation, corpus)
@@ -153,14 +147,14 @@ def _linguist(build: Build, corpus: Corpus, store: LemmaStore) -> Linguist:
     return Linguist.build(vocabulary(build.terms, corpus), folder, store)
 
 
-def _add_examples(build: Build, corpus: Corpus, linguist: Linguist) -> str:
-    """Add the examples, those of the generation before if they are the same; their name in `EXAMPLES`."""
-    (build.folder / EXAMPLES).mkdir()
-    name = digest(corpus.examples)
-    place = f"{EXAMPLES}/{name}"
+def _add_guidance(build: Build, corpus: Corpus, linguist: Linguist) -> str:
+    """Add what the editors' lists teach, from the generation before if they are the same; its name in `GUIDANCE`."""
+    (build.folder / GUIDANCE).mkdir()
+    name = guidance.digest(corpus)
+    place = f"{GUIDANCE}/{name}"
     if not (build.stacked and build.take_over(place)):
         (build.folder / place).mkdir()
-        Examples.save(corpus.examples, linguist.analyzer, build.folder / place)
+        guidance.save(corpus, linguist.analyzer, build.folder / place)
     return name
 
 

@@ -17,9 +17,6 @@ from widget_server.languages import Language
 #: What is left of a longer word ("boe" of Boeing) is any other word as easily, or one on another keyboard.
 _SHORTEST_KEY: Final = 4
 
-#: The file of a generation that holds it.
-FILE: Final = "elsewhere.json"
-
 
 class Elsewhere:
     """For each language the words that belong elsewhere, with their stem keys, and the phrases that do."""
@@ -51,9 +48,9 @@ class Elsewhere:
         return cls(single, keys, Phrases.of(several, analyzer), analyzer)
 
     @classmethod
-    def decode(cls, written: bytes | memoryview, analyzer: Analyzer) -> Self:
+    def decode(cls, written: bytes, analyzer: Analyzer) -> Self:
         """What `encode` wrote."""
-        plain = json.loads(bytes(written))
+        plain = json.loads(written)
         phrases = Phrases.of_plain(plain["phrases"], analyzer)
         return cls(plain["words"], plain["keys"], phrases, analyzer)
 

@@ -11,7 +11,6 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from hashlib import blake2b
 from math import log, sqrt
 from pathlib import Path
 from typing import Any, Final, Protocol, Self
@@ -23,13 +22,9 @@ from widget_server.language.terms import Analyzer
 from widget_server.language.words import words
 from widget_server.languages import Language
 
-#: The folder of a generation that holds them.
-FOLDER: Final = "examples"
-
 _KEYS: Final = "examples.marisa"
 _ANSWERS: Final = "examples.json"
 _NUMBERS: Final = "I"
-_DIGEST_BYTES: Final = 8
 
 #: A stem key of a language.
 Key = tuple[Language, str]
@@ -123,12 +118,6 @@ class Examples:
         length, lengths = sqrt(length), self._lengths
         alike = [(both / (length * lengths[number]), number) for number, both in shared.items() if both]
         return sorted(alike, reverse=True)[:limit]
-
-
-def digest(examples: Iterable[Example]) -> str:
-    """A name for exactly these examples."""
-    told = "\n".join("\t".join((each.language, each.query, *each.answers)) for each in examples)
-    return blake2b(told.encode(errors="surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
 
 
 def _keys(example: Example, analyzer: Analyzer) -> Collection[Key]:

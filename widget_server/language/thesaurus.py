@@ -3,14 +3,11 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Protocol, Self
+from typing import Protocol, Self
 
 from widget_server.language.folding import fold
 from widget_server.language.terms import Analyzer
 from widget_server.languages import Language
-
-#: The file of a generation that holds it.
-FILE: Final = "thesaurus.json"
 
 
 class Group(Protocol):
@@ -55,9 +52,9 @@ class Thesaurus:
         return cls(others, analyzer)
 
     @classmethod
-    def decode(cls, written: bytes | memoryview, analyzer: Analyzer) -> Self:
+    def decode(cls, written: bytes, analyzer: Analyzer) -> Self:
         """The thesaurus that `encode` wrote."""
-        return cls(json.loads(bytes(written)), analyzer)
+        return cls(json.loads(written), analyzer)
 
     def encode(self) -> bytes:
         """The thesaurus as JSON."""

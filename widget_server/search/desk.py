@@ -33,7 +33,8 @@ class Desk:
     @property
     def lookup(self) -> Lookup:
         """The words that exist for this desk's readers."""
-        return Lookup(self.edition.analyzer, self.view, self.edition.synonyms, self.edition.elsewhere)
+        taught = self.edition.guidance
+        return Lookup(self.edition.analyzer, self.view, taught.synonyms, taught.elsewhere)
 
     def card(self, entry_id: str) -> Card | None:
         """The entry as this municipality shows it; None if it does not."""

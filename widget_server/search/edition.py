@@ -11,15 +11,11 @@ from widget_server.content.model import NATIONAL, Municipality
 from widget_server.engine.generation import Generation
 from widget_server.engine.view import View
 from widget_server.errors import IndexMissingError, UnknownError
-from widget_server.language.elsewhere import FILE as ELSEWHERE
-from widget_server.language.elsewhere import Elsewhere
-from widget_server.language.examples import FOLDER as EXAMPLES
-from widget_server.language.examples import Examples
+from widget_server.language.guidance import FOLDER as GUIDANCE
+from widget_server.language.guidance import Guidance
 from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
-from widget_server.language.thesaurus import FILE as THESAURUS
-from widget_server.language.thesaurus import Thesaurus
 from widget_server.languages import Language
 from widget_server.search.cards import Card
 from widget_server.search.contacts import Directory
@@ -57,9 +53,8 @@ class Edition:
         try:
             self.catalogue = Catalogue.decode(generation.files[CATALOGUE])
             linguist = Linguist.open(generation.folder / LANGUAGE)
-            self.synonyms = Thesaurus.decode(generation.files[THESAURUS], linguist.analyzer)
-            self.elsewhere = Elsewhere.decode(generation.files[ELSEWHERE], linguist.analyzer)
-            self.examples = Examples.open(generation.folder / EXAMPLES / generation.manifest.about[EXAMPLES])
+            taught = generation.folder / GUIDANCE / generation.manifest.about[GUIDANCE]
+            self.guidance = Guidance.open(taught, linguist.analyzer)
         except (KeyError, ValueError, TypeError, OSError, RuntimeError) as error:
             raise IndexMissingError(
                 f"generation {generation.id} is of another version ({error!r}); run `terecht reindex`"

@@ -156,7 +156,7 @@ def _query(plan: Plan, request: SearchRequest, desk: Desk) -> Query:
     return Query(
         clauses=tuple(word.meaning.clause for word in plan.words),
         tags=_tags(request),
-        lifts=lifts(plan, edition.examples),
+        lifts=lifts(plan, edition.guidance.examples),
         boosts=tuple(boosts(plan, request, edition.catalogue.promotions, edition.analyzer, desk.at.date())),
         least=plan.understood * weights.LEAST_MATCHED,
         limit=request.offset + request.limit,
