@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from widget_server.language.folding import fold
 from widget_server.language.repair import Repairer
-from widget_server.language.transliteration import cyrillic_key, latin_keys
+from widget_server.language.transliteration import cyrillic_key, cyrillic_keys, latin_keys
 
 Table = Callable[[str], list[str]]
 
@@ -45,3 +45,8 @@ def test_words_that_no_rule_was_made_on_are_found(table: Table, repairer: Repair
 def test_any_text_has_keys(text: str) -> None:
     assert latin_keys(text)
     cyrillic_key(text)
+
+
+@given(st.lists(st.text("абвєііищьяюойё'aeu\N{GRINNING FACE}", max_size=8), min_size=1))
+def test_the_keys_of_many_words_are_those_of_each(words: list[str]) -> None:
+    assert cyrillic_keys(words) == [cyrillic_key(word) for word in words]

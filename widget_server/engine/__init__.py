@@ -1,11 +1,11 @@
 """Terms -> a Whoosh index and its posting cache; generations on disk, published by one atomic step.
 
 Knows nothing of HTTP, of YAML, or of what an entry means: it is given terms, not text, and
-gives back keys, scores and the bytes that were stored with them. Whoosh lives in `whoosh_index`
-and `whoosh_codec` and nowhere else, and only a build comes there. In reading order:
+gives back keys, scores and the bytes that were stored with them. Whoosh lives in `whoosh_index`,
+`whoosh_codec` and `whoosh_terms` and nowhere else, and only a build comes there. In reading order:
 
 * `document`, `query`: what goes in.
-* `whoosh_index`, `whoosh_codec`: documents -> a Whoosh index on disk, the durable form.
+* `whoosh_index`, `whoosh_codec`, `whoosh_terms`: documents -> a Whoosh index on disk, the durable form.
 * `derivation`: the terms that follow from those in it.
 * `postings`, `segment_writer`, `segment`: all of them in flat arrays; `packed` and `lexicon` are their form on disk.
 * `layer`, `view`: a municipality's whole: its own segment over the national one, statistics summed.

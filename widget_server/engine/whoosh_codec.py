@@ -3,8 +3,8 @@
 Whoosh's own codec spends 9 microseconds on a posting: it sorts all of them as tuples, reads the
 field length back from disk for each, and pickles and compresses blocks of 128. This one, by Whoosh's
 own extension point, gathers the postings of a term while documents arrive (in ascending order, so that
-nothing is left to sort but the terms) and writes them as two arrays. All else (documents, lengths,
-term table, segments, atomic commit) is Whoosh's own `W3Codec`.
+nothing is left to sort but the terms) and writes them as two arrays, and the terms as `whoosh_terms` tells. All else
+(documents, lengths, segments, atomic commit) is Whoosh's own `W3Codec`.
 
     document numbers   int32, ascending, as many as the term's document frequency
     weights            float32
@@ -17,20 +17,24 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
 from whoosh.matching import ListMatcher
 
-from widget_server.engine.arrays import Numbers, Weights
+from widget_server.engine.arrays import Numbers, Positions, Weights
+from widget_server.engine.whoosh_terms import TermTable, info
 
 _NUMBER: Final = np.dtype("<i4")
 _WEIGHT: Final = np.dtype("<f4")
+
+#: The bytes of a posting.
+_SIZE: Final = _NUMBER.itemsize + _WEIGHT.itemsize
 
 #: Whether this machine writes the other end of a number first.
 _FOREIGN_ORDER: Final = sys.byteorder != "little"
 
 
 class TermBlock:
-    """All postings of one term; also what Whoosh asks to sum a term up (`W3TermInfo.add_block`)."""
+    """All postings of one term."""
 
     __slots__ = ("numbers", "weights")
 
@@ -43,33 +47,6 @@ class TermBlock:
         if _FOREIGN_ORDER:
             return np.array(self.numbers, _NUMBER).tobytes() + np.array(self.weights, _WEIGHT).tobytes()
         return self.numbers.tobytes() + self.weights.tobytes()
-
-    @property
-    def _weights(self) -> "array[float]":
-        """By the name that Whoosh sums them up by."""
-        return self.weights
-
-    def __len__(self) -> int:
-        """How many documents hold the term."""
-        return len(self.numbers)
-
-    def min_id(self) -> int:
-        """The first document."""
-        return self.numbers[0]
-
-    def max_id(self) -> int:
-        """The last document."""
-        return self.numbers[-1]
-
-    def max_weight(self) -> float:
-        """The highest weight: Whoosh's bound for what the term can score."""
-        return max(self.weights)
-
-    def min_length(self) -> int:
-        """The length of the shortest document; 0 is a safe bound, and spares a look-up a posting."""
-        return 0
-
-    max_length = min_length
 
 
 class GroupingPool:
@@ -99,57 +76,30 @@ class GroupingPool:
         self._fields.clear()
 
 
-class _Counted:
-    """A new file that counts what is written, to tell where it stands. Others ask the system, and Whoosh asks them twice a term."""
-
-    def __init__(self, file: Any) -> None:
-        self._file = file
-        self._end = 0
-
-    def write(self, data: bytes) -> int:
-        """See `io.BufferedIOBase`."""
-        self._end += len(data)
-        return int(self._file.write(data))
-
-    def tell(self) -> int:
-        """The number of bytes so far."""
-        return self._end
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._file, name)
-
-
 class _BlockWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh publishes no types
-    """Writes what a `GroupingPool` yields. `W3FieldWriter` keeps the term table and the posting file."""
+    """Writes what a `GroupingPool` yields. `W3FieldWriter` numbers the fields and closes the files."""
+
+    def __init__(self, codec: Any, storage: Any, segment: Any) -> None:
+        self._tindex: Any
+        super().__init__(codec, storage, segment)
+        self._tindex.dbfile.close()  # ours comes in its place
+        self._tindex = TermTable(self._create_file(W3Codec.TERMS_EXT))
+        self._tindex.extras["fieldmap"] = self._fieldmap
 
     def add_postings(
         self, schema: Any, _lengths: Any, items: Iterator[tuple[tuple[str, bytes], TermBlock]]
     ) -> None:
         field = None
-        self._end = self._postfile.tell()
+        end = self._postfile.tell()
         for (name, term), block in items:
             if name != field:
                 self.start_field(name, schema[name])
+                prefix = int(self._fieldid).to_bytes(2, "big")
                 field = name
-            self._btext = term
-            self._tindex.add(self._key(term), self._write(block).to_bytes())
-
-    def _create_file(self, ext: str) -> Any:
-        created = super()._create_file(ext)
-        created.file = _Counted(created.file)
-        return created
-
-    def _key(self, term: bytes) -> bytes:
-        return int(self._fieldid).to_bytes(2, "big") + term
-
-    def _write(self, block: TermBlock) -> Any:
-        info = W3TermInfo()
-        info.add_block(block)
-        data = block.to_bytes()
-        info.set_extent(self._end, len(data))
-        self._postfile.write(data)
-        self._end += len(data)
-        return info
+            data = block.to_bytes()
+            self._tindex.add(prefix + term, info(block.numbers, block.weights, end, len(data)))
+            self._postfile.write(data)
+            end += len(data)
 
 
 class BlockCodec(W3Codec):  # type: ignore[misc]  # Whoosh publishes no types
@@ -173,7 +123,18 @@ class BlockCodec(W3Codec):  # type: ignore[misc]  # Whoosh publishes no types
 
 def read_block(file: Any, info: Any) -> tuple[Numbers, Weights]:
     """The documents and weights of the term that `info` describes, from a posting file."""
-    count = info.doc_frequency()
     offset, _ = info.extent()
-    data = file.get(offset, count * (_NUMBER.itemsize + _WEIGHT.itemsize))
-    return np.frombuffer(data, _NUMBER, count), np.frombuffer(data, _WEIGHT, count, count * _NUMBER.itemsize)
+    numbers, weights = read_blocks(file, np.array([offset]), np.array([info.doc_frequency()]))
+    return numbers, weights
+
+
+def read_blocks(file: Any, offsets: Positions, counts: Positions) -> tuple[Numbers, Weights]:
+    """The documents of terms, one after another, and the weights, from a posting file; the terms have neighbouring blocks.
+
+    `offsets` are in bytes, `counts` the numbers of documents; both ascend with the terms.
+    """
+    start, end = offsets[0], offsets[-1] + counts[-1] * _SIZE
+    words = np.frombuffer(file.get(start, end - start), _NUMBER)
+    own = np.arange(counts.sum()) - (counts.cumsum() - counts).repeat(counts)
+    numbers = own + ((offsets - start) // _NUMBER.itemsize).repeat(counts)
+    return words[numbers], words.view(_WEIGHT)[numbers + counts.repeat(counts)]

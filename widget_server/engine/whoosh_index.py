@@ -8,7 +8,7 @@ A server never comes here. No query of Whoosh's is used either; docs/decisions/0
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,10 +20,11 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Existence
 from whoosh.util.numeric import byte_to_length
 
-from widget_server.engine.arrays import Numbers, Shares, Weights
+from widget_server.engine.arrays import Shares, Weights
 from widget_server.engine.document import Document
 from widget_server.engine.postings import Contents, Postings, Record
-from widget_server.engine.whoosh_codec import BlockCodec, GroupingPool, read_block
+from widget_server.engine.whoosh_codec import BlockCodec, GroupingPool, read_blocks
+from widget_server.engine.whoosh_terms import Term, terms
 
 #: Told after each document: how many are done, and of how many.
 Progress = Callable[[int, int], None]
@@ -38,9 +39,6 @@ _STEPS: Final = np.array([byte_to_length(byte) for byte in range(256)], np.float
 
 #: Weights are multiples of a hundredth at the finest; what lies behind that in a length is noise.
 _DECIMALS: Final = 4
-
-# A field, a term, and its documents with its weight in each.
-_Block = tuple[str, str, tuple[Numbers, Weights]]
 
 
 class Terms(FieldType):  # type: ignore[misc]  # Whoosh publishes no types
@@ -114,12 +112,15 @@ def read(folder: Path, fields: Collection[str]) -> Contents:
         return Contents(records=(), fields={})
     payloads = reader.column_reader(_PAYLOAD)
     records = tuple(_record(stored, payloads[number]) for number, stored in reader.iter_docs())
-    blocks = groupby(_blocks(reader), key=itemgetter(0))
+    found = groupby(terms(reader), key=attrgetter("field"))
     return Contents(
         records=records,
         fields={
-            field: _postings(list(found), _lengths(reader, field), _shares(records, field))
-            for field, found in blocks
+            field: _postings(
+                reader, list(own), lengths=_lengths(reader, field), shares=_shares(records, field)
+            )
+            for field, own in found
+            if field != _KEY
         },
     )
 
@@ -147,21 +148,15 @@ def rounded(lengths: NDArray[np.floating[Any]]) -> Weights:
     return _STEPS[np.minimum(places, len(_STEPS) - 1)].astype(np.float32)
 
 
-def _blocks(reader: Any) -> Iterator[_Block]:
-    # Whoosh's public way to postings yields one at a time, 2.8 microseconds each; blocks come whole.
-    terms = reader._terms  # noqa: SLF001  no public way leads to a term's block
-    for (field, term), info in terms.items():
-        if field != _KEY:
-            yield field, term.decode(), read_block(terms._postfile, info)  # noqa: SLF001  as above
-
-
-def _postings(blocks: Sequence[_Block], lengths: Weights, shares: Shares) -> Postings:
-    documents = [numbers for _, _, (numbers, _) in blocks]
+def _postings(reader: Any, found: Sequence[Term], *, lengths: Weights, shares: Shares) -> Postings:
+    counts = np.array([term.documents for term in found], np.intp)
+    file = reader._terms._postfile  # noqa: SLF001  Whoosh's public way to postings yields one at a time, 2.8 microseconds each
+    documents, weights = read_blocks(file, np.array([term.offset for term in found], np.intp), counts)
     return Postings(
-        terms=[term for _, term, _ in blocks],
-        offsets=np.cumsum([0, *map(len, documents)], dtype=np.intp),
-        documents=np.concatenate(documents),
-        weights=np.concatenate([weights for _, _, (_, weights) in blocks]),
+        terms=[term.text for term in found],
+        offsets=np.concatenate(([0], counts.cumsum())),
+        documents=documents,
+        weights=weights,
         lengths=lengths,
         shares=shares,
     )

@@ -39,10 +39,10 @@ class Lexicon:
     def of(cls, words: Iterable[str]) -> Self:
         """The lexicon of these folded words, in memory."""
         trie = Trie(word for word in words if word)
-        known = trie.keys()
+        known, numbers = zip(*trie.items(), strict=True) if len(trie) else ((), ())
         shelves, letters = _places(known)
         order = shelves.argsort(kind="stable")
-        ids = np.fromiter(map(trie.get, known), np.uint32, len(known))
+        ids = np.array(numbers, np.uint32)
         return cls(trie, ids[order], shelves[order], letters[order])
 
     @classmethod

@@ -63,7 +63,10 @@ class Grouped:
         rights: defaultdict[str, list[str]] = defaultdict(list)
         for left, right in pairs:
             rights[left].append(right)
-        self._rights = {left: tuple(sorted(found)) for left, found in rights.items()}
+        # Nearly all have one: to sort it would take longer than all else.
+        self._rights = {
+            left: tuple(sorted(found) if len(found) > 1 else found) for left, found in rights.items()
+        }
 
     def rights(self, left: str) -> tuple[str, ...]:
         """See `Pairs`."""

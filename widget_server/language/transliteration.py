@@ -14,10 +14,19 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 # One capital for each sound that Latin needs several letters for: Z zh, C ts, Q ch, S sh and shch.
 _CYRILLIC_SOUNDS: Final = str.maketrans(
     dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщюяёыэ", "abvggdeeZziiiiklmnoprstufgCQSSuaeie", strict=True))
     | dict.fromkeys("ьъ'", "")
+)
+
+#: The same by code point, for all letters up to the last of Cyrillic; `_SILENT` where there is no sound.
+_SILENT: Final = 0
+_SOUND_CODES: Final = np.array(
+    [ord(chr(code).translate(_CYRILLIC_SOUNDS) or chr(_SILENT)) for code in range(0x500)], np.uint32
 )
 
 _LATIN_SOUNDS: Final = tuple(
@@ -48,6 +57,7 @@ _OTHER_READINGS: Final = (
     (re.compile("sch", re.IGNORECASE), "s'ch"),  # two sounds, not щ: schet
 )
 _SOFT_BEFORE_VOWEL: Final = re.compile("i(?=[aeu])")
+_SOFTENED: Final = np.array([ord(vowel) for vowel in "aeu"], np.uint32)
 _REPEATED: Final = re.compile(r"(.)\1+")
 
 
@@ -63,12 +73,23 @@ def cyrillic_key(word: str) -> str:
 
 
 def cyrillic_keys(words: Iterable[str]) -> list[str]:
-    """The key of each of `words`: those of a whole language in a few strokes, as no rule looks across the end of a line.
+    """The key of each of `words`, which hold no line end: those of a whole language in a few strokes.
 
     >>> cyrillic_keys(["житло", "щеплення"])
     ['Zitlo', 'Seplena']
     """
-    return cyrillic_key("\n".join(words)).split("\n")
+    letters = np.frombuffer("\n".join(words).encode("utf-32-le"), np.uint32)
+    sounds = np.where(letters < len(_SOUND_CODES), _SOUND_CODES[letters % len(_SOUND_CODES)], letters)
+    codes = _once_each(sounds[sounds != _SILENT])
+    softening = (codes[:-1] == ord("i")) & np.isin(codes[1:], _SOFTENED)
+    codes = _once_each(np.delete(codes, softening.nonzero()[0]))
+    return codes.tobytes().decode("utf-32-le").split("\n")
+
+
+def _once_each(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """What `_once` does to each line of code points."""
+    repeated = (codes[1:] == codes[:-1]) & (codes[1:] != ord("\n"))
+    return np.delete(codes, repeated.nonzero()[0] + 1)
 
 
 def latin_keys(raw: str) -> tuple[str, ...]:
