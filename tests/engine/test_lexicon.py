@@ -1,3 +1,6 @@
+from itertools import count, islice
+from zlib import crc32
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +37,12 @@ def test_a_beginning_of_more_than_eight_bytes_is_told_from_another() -> None:
     assert list(lexicon(words).span(b"\x00vluchtelingenw")) == [1]
     assert list(lexicon(words).span(b"\x00vluchte")) == [0, 1]
     assert list(lexicon(words).span(b"")) == [0, 1, 2]
+
+
+def test_words_that_have_no_room_at_the_end_of_the_table_are_found_at_its_beginning() -> None:
+    last = 15  # of the sixteen slots of four words
+    homeless = (word for word in (b"\x00%d" % number for number in count()) if crc32(word) & last == last)
+    words = sorted(islice(homeless, 4))
+    found = lexicon(words)
+    assert [found.find(word) for word in words] == [0, 1, 2, 3]
+    assert found.find(b"\x00elsewhere") == -1

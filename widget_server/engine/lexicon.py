@@ -92,14 +92,17 @@ def offsets(counts: Sequence[int]) -> Offsets:
 
 
 def _slots(words: Sequence[bytes]) -> Offsets:
+    """The hash table. In the order of their homes each word takes the first slot that is free, so that none stands before its own."""
     size = 2 << len(words).bit_length()  # between two and four slots a word keep searches short
-    slots = [0] * size
-    for index, word in enumerate(words):
-        slot = crc32(word) & (size - 1)
-        while slots[slot]:
-            slot = (slot + 1) & (size - 1)
-        slots[slot] = index + 1
-    return np.array(slots, dtype=np.uint32)
+    homes = np.fromiter(map(crc32, words), np.int64, len(words)) & (size - 1)
+    order = homes.argsort(kind="stable")
+    ranks = np.arange(len(words))
+    places = np.maximum.accumulate(homes[order] - ranks) + ranks
+    inside = int(places.searchsorted(size))
+    slots = np.zeros(size, np.uint32)
+    slots[places[:inside]] = order[:inside] + 1
+    slots[np.flatnonzero(slots == 0)[: len(words) - inside]] = order[inside:] + 1  # on from the beginning
+    return slots
 
 
 def _heads(words: Sequence[bytes]) -> Heads:

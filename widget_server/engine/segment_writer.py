@@ -43,8 +43,8 @@ def _terms(fields: Sequence[Postings], documents: int) -> dict[str, Array]:
 
 def _weights(weights: Weights) -> dict[str, Array]:
     """Documents differ in few weights (137 in 2.4 million postings): a byte for each instead of four."""
-    values, codes = np.unique(weights, return_inverse=True)
-    return {"weight_values": values, "posting_weights": _small(codes)}
+    values = np.unique(weights)
+    return {"weight_values": values, "posting_weights": _small(values.searchsorted(weights))}
 
 
 def _small(numbers: Array) -> Array:

@@ -18,4 +18,4 @@ def grams(word: str) -> tuple[str, ...]:
     """
     if len(word) <= _SIZE:
         return (word,)
-    return tuple(dict.fromkeys(word[start : start + _SIZE] for start in range(len(word) - _SIZE + 1)))
+    return tuple(dict.fromkeys([word[start : start + _SIZE] for start in range(len(word) - _SIZE + 1)]))
