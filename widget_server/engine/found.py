@@ -61,16 +61,18 @@ class FoundClause:
     """A clause of a query with its terms, of which each stands in a branch; there is one branch at least.
 
     `postings` are those of all terms. `width` branches hold them; `branches` tells in which, where they are so few that they can
-    be scored one by one. More are scored in arrays, and nobody asks for their terms again.
+    be scored one by one. More are scored in arrays, and nobody asks for their terms again. `plain` branches have one term
+    each, an anchor.
     """
 
-    __slots__ = ("_columns", "branches", "postings", "size", "width")
+    __slots__ = ("_columns", "branches", "plain", "postings", "size", "width")
 
     def __init__(self, clause: Clause, find: Find) -> None:
         """The terms of `clause` that `find` knows."""
         branches = [_found(branch, find) for branch in clause.branches] or [[]]
         self.width = len(branches)
         self.postings = sum([term.info.postings for branch in branches for term in branch])
+        self.plain = all(len(branch) == 1 and branch[0].anchors for branch in branches)
         few = self.postings <= MOST_SPARSE
         self.branches = branches if few else []
         self._columns = None if few else Columns.of(branches)

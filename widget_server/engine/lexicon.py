@@ -10,7 +10,7 @@ takes 17 comparisons; most words of a question are in no text, and the table say
 Words are UTF-8, which sorts as its code points do and never holds the byte 0xFF.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
@@ -35,7 +35,7 @@ class Lexicon:
         self._blob = arrays[f"{name}_blob"].data
         self._offsets = arrays[f"{name}_offsets"].data
         self._slots = arrays[f"{name}_slots"].data
-        self._heads: Heads = arrays[f"{name}_heads"]
+        self._heads = arrays[f"{name}_heads"].data
         self._mask = len(self._slots) - 1
 
     def __len__(self) -> int:
@@ -64,9 +64,8 @@ class Lexicon:
     def span(self, prefix: bytes) -> range:
         """The indexes of the words that begin with `prefix`."""
         head = prefix[:_HEAD]
-        lowest, highest = (np.uint64(int.from_bytes(head.ljust(_HEAD, rest))) for rest in (b"\0", _AFTER))
-        start = int(self._heads.searchsorted(lowest))
-        end = int(self._heads.searchsorted(highest, "right"))
+        start = bisect_left(self._heads, int.from_bytes(head.ljust(_HEAD, b"\0")))
+        end = bisect_right(self._heads, int.from_bytes(head.ljust(_HEAD, _AFTER)), start)
         if len(prefix) > _HEAD:
             start = bisect_left(self, prefix, start, end)
             end = bisect_left(self, prefix + _AFTER, start, end)

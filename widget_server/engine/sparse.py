@@ -6,6 +6,7 @@ one takes less than numpy needs to be called for each step.
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
+from itertools import chain
 
 from widget_server.engine.found import FoundClause, FoundTerm, Span
 from widget_server.engine.layer import Layer
@@ -34,6 +35,9 @@ def best(view: View, query: Query, clauses: Iterable[FoundClause]) -> Hits:
 
 def _clause(view: View, clause: FoundClause) -> ClauseScores:
     """For each document the scores of the clause's best branch."""
+    if clause.plain:
+        anchored = _best_of(view, chain.from_iterable(clause.branches))
+        return anchored, anchored
     first, *others = [_branch(view, branch) for branch in clause.branches]
     anchored, full = first
     for own, whole in others:
@@ -41,6 +45,22 @@ def _clause(view: View, clause: FoundClause) -> ClauseScores:
         anchored = _larger(anchored, own)
         full = anchored if one else _larger(full, whole)
     return anchored, full
+
+
+def _best_of(view: View, terms: Iterable[FoundTerm]) -> Scores:
+    """For each document the score of the best of `terms`: the completions of a beginning, say. One loop, as there can be many."""
+    best: Scores = {}
+    known, norm, layers = best.get, view.norm, view.layers
+    for info, factor, _ in terms:
+        for layer, (start, end) in zip(layers, info.spans, strict=True):
+            if start == end:
+                continue
+            base, own = layer.base, info.norms + layer.base
+            for number, weight in layer.segment.listed(start, end):
+                held = weight / (weight + norm[own + number]) * factor
+                if held > known(base + number, 0.0):  # a hidden document is infinitely long
+                    best[base + number] = held
+    return best
 
 
 def _branch(view: View, terms: Sequence[FoundTerm]) -> ClauseScores:

@@ -21,6 +21,8 @@ def prefix(layers: Sequence[Layer], field: str, text: str, limit: int) -> tuple[
     Equals are in the order of their code points. The largest layer gives its own best terms only: a term that no other
     layer holds can only be among the best if it is among those. All others are few.
     """
+    if len(layers) == 1:
+        return tuple(_frequent(layers[0], field, text, limit))
     largest = max(layers, key=lambda layer: layer.segment.size)
     counts = Counter(dict(_frequent(largest, field, text, limit)))
     for layer in layers:
