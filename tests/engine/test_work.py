@@ -78,7 +78,7 @@ def test_many_postings_of_many_terms_are_read_in_one_stroke_a_layer(view_of: Vie
     words = [WeightedTerm("nl.word", word) for word in ("kamer", "huis", *(f"w{n}" for n in range(40)))]
     view = view_of(corpus(MOST_SPARSE, 60), corpus(MOST_SPARSE + 10, 0))
     ask(view, *words)
-    assert read.strokes == len(view.layers)
+    assert read.strokes == len(view.leaves)
 
 
 def test_what_only_refines_costs_no_more_than_its_bound_however_many_hold_it(

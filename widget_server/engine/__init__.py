@@ -8,7 +8,7 @@ gives back keys, scores and the bytes that were stored with them. Whoosh lives i
 * `whoosh_index`, `whoosh_codec`, `whoosh_terms`: documents -> a Whoosh index on disk, the durable form.
 * `derivation`: the terms that follow from those in it.
 * `postings`, `segment_writer`, `segment`: all of them in flat arrays; `packed` and `lexicon` are their form on disk.
-* `layer`, `view`: a municipality's whole: its own segment over the national one, statistics summed.
+* `leaf`, `view`: a municipality's whole: its own segment over the national one, statistics summed.
 * `scoring`, `found`: BM25; a query's terms, found in a view, with all that their scores depend on. `cache` keeps what was found.
 * `retrieval`: a query over a view -> hits, by way of `sparse` or `batch`; `explanation`: why a hit has its score.
 * `vocabulary`: which terms there are, and which begin like this.

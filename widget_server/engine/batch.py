@@ -25,9 +25,9 @@ Table = NDArray[np.float64]
 
 
 class _Postings(NamedTuple):
-    """Postings of some terms, layer after layer and term after term: in which document, with which weight.
+    """Postings of some terms, leaf after leaf and term after term: in which document, with which weight.
 
-    `counts` are how many each term has, in the first layer, in the next.
+    `counts` are how many each term has, in the first leaf, in the next.
     """
 
     counts: NDArray[np.int64]
@@ -61,14 +61,14 @@ def _gathered(view: View, terms: Columns) -> _Postings:
     ends = terms.ends.ravel()
     counts = ends - terms.starts.ravel()
     after = counts.cumsum()
-    # Where in its layer each posting stands: its rank among all, moved to where its term begins.
+    # Where in its leaf each posting stands: its rank among all, moved to where its term begins.
     places = np.arange(after[-1])
     places += (ends - after).repeat(counts)
     documents, weights = np.empty(len(places), np.intp), np.empty(len(places), np.float32)
     start, each = 0, len(terms.factors)
-    for layer, end in zip(view.layers, after[each - 1 :: each].tolist(), strict=True):
-        numbers, weights[start:end] = layer.segment.taken(places[start:end])
-        np.add(numbers, layer.base, out=documents[start:end], dtype=np.intp)
+    for leaf, end in zip(view.leaves, after[each - 1 :: each].tolist(), strict=True):
+        numbers, weights[start:end] = leaf.segment.taken(places[start:end])
+        np.add(numbers, leaf.base, out=documents[start:end], dtype=np.intp)
         start = end
     return _Postings(counts, documents, weights)
 
@@ -148,8 +148,8 @@ def _among_the_best(view: View, scores: Weights, documents: Positions, limit: in
 
 
 def _first(view: View, documents: Positions, equals: Positions, limit: int) -> Iterator[Positions]:
-    """Of the columns that are `equals`, those with the first keys: a layer numbers its own in their order."""
-    bounds = np.searchsorted(documents[equals], [layer.end for layer in view.layers]).tolist()
+    """Of the columns that are `equals`, those with the first keys: a leaf numbers its own in their order."""
+    bounds = np.searchsorted(documents[equals], [leaf.end for leaf in view.leaves]).tolist()
     for start, end in zip([0, *bounds], bounds, strict=False):
         yield equals[start : min(end, start + limit)]
 

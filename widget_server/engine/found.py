@@ -21,14 +21,14 @@ MOST_REFINED: Final = 256
 #: in dictionaries and 0.16 in arrays with 20 to 100 postings, 0.24 and 0.22 with 100 to 200, 0.55 and 0.22 with 300 to 400.
 MOST_SPARSE: Final = 160
 
-#: A half-open range of postings in a layer.
+#: A half-open range of postings in a leaf.
 Span = tuple[int, int]
 
 
 class TermInfo(NamedTuple):
     """A term of a view.
 
-    `norms` is where those of its field begin. `bounds` are for each layer the start and the end of its `postings`, which are
+    `norms` is where those of its field begin. `bounds` are for each leaf the start and the end of its `postings`, which are
     so many in all, those of hidden documents included; `frequency` is the number of live documents that hold it, `factor`
     what BM25 multiplies by.
     """
@@ -41,7 +41,7 @@ class TermInfo(NamedTuple):
 
     @property
     def spans(self) -> Iterator[Span]:
-        """For each layer the half-open range of its postings."""
+        """For each leaf the half-open range of its postings."""
         return zip(self.bounds[::2], self.bounds[1::2], strict=True)
 
 
@@ -90,8 +90,8 @@ class FoundClause:
 class Columns(NamedTuple):
     """The terms of a clause in arrays along which they stand.
 
-    `table` has two rows, and two more a layer: twice the number of the branch, and one more for an anchor; where the norms
-    begin; the start and the end of the postings in each layer.
+    `table` has two rows, and two more a leaf: twice the number of the branch, and one more for an anchor; where the norms
+    begin; the start and the end of the postings in each leaf.
     """
 
     table: NDArray[np.int64]
@@ -128,7 +128,7 @@ class Columns(NamedTuple):
 
     @property
     def starts(self) -> NDArray[np.int64]:
-        """Where the postings begin, a row a layer."""
+        """Where the postings begin, a row a leaf."""
         return self.table[2::2]
 
     @property

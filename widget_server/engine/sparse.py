@@ -9,7 +9,7 @@ from heapq import nlargest
 from itertools import chain
 
 from widget_server.engine.found import FoundClause, FoundTerm, Span
-from widget_server.engine.layer import Layer
+from widget_server.engine.leaf import Leaf
 from widget_server.engine.query import Hit, Hits, Query
 from widget_server.engine.view import View
 
@@ -50,13 +50,13 @@ def _clause(view: View, clause: FoundClause) -> ClauseScores:
 def _best_of(view: View, terms: Iterable[FoundTerm]) -> Scores:
     """For each document the score of the best of `terms`: the completions of a beginning, say. One loop, as there can be many."""
     best: Scores = {}
-    known, norm, layers = best.get, view.norm, view.layers
+    known, norm, leaves = best.get, view.norm, view.leaves
     for info, factor, _ in terms:
-        for layer, (start, end) in zip(layers, info.spans, strict=True):
+        for leaf, (start, end) in zip(leaves, info.spans, strict=True):
             if start == end:
                 continue
-            base, own = layer.base, info.norms + layer.base
-            for number, weight in layer.segment.listed(start, end):
+            base, own = leaf.base, info.norms + leaf.base
+            for number, weight in leaf.segment.listed(start, end):
                 held = weight / (weight + norm[own + number]) * factor
                 if held > known(base + number, 0.0):  # a hidden document is infinitely long
                     best[base + number] = held
@@ -73,8 +73,8 @@ def _scores(view: View, term: FoundTerm) -> Scores:
     """The scores of one term (see `scoring`)."""
     info, factor, _ = term
     parts = [
-        _in_layer(view, layer, span, info.norms, factor)
-        for layer, span in zip(view.layers, info.spans, strict=True)
+        _in_leaf(view, leaf, span, info.norms, factor)
+        for leaf, span in zip(view.leaves, info.spans, strict=True)
         if span[0] < span[1]
     ]
     if len(parts) == 1:
@@ -82,13 +82,13 @@ def _scores(view: View, term: FoundTerm) -> Scores:
     return {place: held for part in parts for place, held in part.items()}
 
 
-def _in_layer(view: View, layer: Layer, span: Span, norms: int, factor: float) -> Scores:
-    base, own, norm = layer.base, norms + layer.base, view.norm
+def _in_leaf(view: View, leaf: Leaf, span: Span, norms: int, factor: float) -> Scores:
+    base, own, norm = leaf.base, norms + leaf.base, view.norm
     scores = {
         base + number: weight / (weight + norm[own + number]) * factor
-        for number, weight in layer.segment.listed(*span)
+        for number, weight in leaf.segment.listed(*span)
     }
-    if layer.live is None:
+    if leaf.live is None:
         return scores
     return {place: held for place, held in scores.items() if held}  # a hidden document is infinitely long
 

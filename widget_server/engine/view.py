@@ -11,12 +11,11 @@ from typing import Final
 
 import numpy as np
 
-from widget_server.engine import layer as layers_
 from widget_server.engine import scoring, vocabulary
 from widget_server.engine.arrays import Mask, Weights
 from widget_server.engine.cache import Cache
 from widget_server.engine.found import FoundClause, TermInfo
-from widget_server.engine.layer import Layer
+from widget_server.engine.leaf import Leaf, live
 from widget_server.engine.query import Clause
 from widget_server.engine.segment import Segment
 
@@ -31,23 +30,23 @@ _ABSENT: Final = TermInfo(0, (), 0, 0, 0.0)
 
 
 class View:
-    """Layers from the most general to the most particular: a document hides those of its key below it.
+    """Segments from the most general to the most particular, each as a leaf: a document hides those of its key below it.
 
-    The documents are numbered through all layers, from 0 to `size`; the numbers of hidden ones stay unused.
+    The documents are numbered through all leaves, from 0 to `size`; the numbers of hidden ones stay unused.
     Safe for any number of threads: arrays never change, and what is remembered can be computed twice.
     """
 
     def __init__(
-        self, layers: Sequence[tuple[Segment, Collection[str]]], today: date, cache: Cache | None = None
+        self, segments: Sequence[tuple[Segment, Collection[str]]], today: date, cache: Cache | None = None
     ) -> None:
         """A view of one segment or more, each with the keys that are hidden in it."""
         self._cache = Cache() if cache is None else cache
         self._number = next(_NUMBERS)
-        self.layers = tuple(_stacked(layers, today))
-        self.size = sum(layer.segment.size for layer in self.layers)
+        self.leaves = tuple(_stacked(segments, today))
+        self.size = sum(leaf.segment.size for leaf in self.leaves)
         #: How many documents can be found.
-        self.count = sum(layer.count for layer in self.layers)
-        fields = sorted({field for layer in self.layers for field in layer.segment.fields})
+        self.count = sum(leaf.count for leaf in self.leaves)
+        fields = sorted({field for leaf in self.leaves for field in leaf.segment.fields})
         self._fields = {field: number for number, field in enumerate(fields)}
         #: What the length of each document adds in BM25 (see `scoring`): field after field, each from document 0 on.
         self.norms: Weights = np.concatenate([np.empty(0, np.float32), *map(self._norms, fields)])
@@ -67,11 +66,11 @@ class View:
     def _known(self, field: str, term: str) -> TermInfo:
         bounds: list[int] = []
         postings = frequency = 0
-        for layer in self.layers:
-            span = layer.segment.postings_of(field, term)
+        for leaf in self.leaves:
+            span = leaf.segment.postings_of(field, term)
             bounds += span
             postings += span[1] - span[0]
-            frequency += layer.live_in(span)
+            frequency += leaf.live_in(span)
         if not frequency:
             return _ABSENT
         factor = scoring.factor(scoring.idf(self.count, frequency))
@@ -90,15 +89,15 @@ class View:
 
     def weight(self, info: TermInfo, position: int) -> float:
         """What a term of this view weighs in one document; 0 where it does not stand."""
-        for layer, span in zip(self.layers, info.spans, strict=True):
-            if layer.base <= position < layer.end:
-                numbers, weights = layer.segment.postings(*span)
-                return float(weights[numbers == position - layer.base].sum())
+        for leaf, span in zip(self.leaves, info.spans, strict=True):
+            if leaf.base <= position < leaf.end:
+                numbers, weights = leaf.segment.postings(*span)
+                return float(weights[numbers == position - leaf.base].sum())
         return 0.0
 
     def _norms(self, field: str) -> Weights:
-        average = sum(layer.mass(field) for layer in self.layers) / max(self.count, 1)
-        return scoring.norms(np.concatenate([layer.lengths(field) for layer in self.layers]), average)
+        average = sum(leaf.mass(field) for leaf in self.leaves) / max(self.count, 1)
+        return scoring.norms(np.concatenate([leaf.lengths(field) for leaf in self.leaves]), average)
 
     def allowed(self, tags: tuple[tuple[str, ...], ...], without: frozenset[str]) -> Mask:
         """Which documents carry a tag of each group of `tags`, and none of `without`."""
@@ -131,9 +130,9 @@ class View:
 
     def _tagged(self, tags: Collection[str]) -> Mask:
         mask = np.zeros(self.size, np.bool_)
-        for layer in self.layers:
+        for leaf in self.leaves:
             for tag in tags:
-                mask[layer.tagged(tag)] = True
+                mask[leaf.tagged(tag)] = True
         return mask
 
     def frequency(self, field: str, term: str) -> int:
@@ -143,25 +142,25 @@ class View:
 
     def prefix(self, field: str, text: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The `limit` most frequent terms of `field` that begin with `text`, with the number of their documents."""
-        return vocabulary.prefix(self.layers, field, text, limit)
+        return vocabulary.prefix(self.leaves, field, text, limit)
 
     def terms(self, field: str) -> Iterator[str]:
         """All terms of `field`, in the order of their code points."""
-        return vocabulary.terms(self.layers, field)
+        return vocabulary.terms(self.leaves, field)
 
     def keys(self) -> Iterator[str]:
-        """The keys of all documents, layer by layer."""
-        return chain.from_iterable(layer.keys() for layer in self.layers)
+        """The keys of all documents, leaf by leaf."""
+        return chain.from_iterable(leaf.keys() for leaf in self.leaves)
 
     def key(self, position: int) -> str:
         """The key of a document."""
-        layer = self._layer(position)
-        return layer.segment.key(position - layer.base)
+        leaf = self._leaf(position)
+        return leaf.segment.key(position - leaf.base)
 
-    def _layer(self, position: int) -> Layer:
-        for layer in self.layers:
-            if position < layer.end:
-                return layer
+    def _leaf(self, position: int) -> Leaf:
+        for leaf in self.leaves:
+            if position < leaf.end:
+                return leaf
         raise IndexError(position)
 
     def position(self, key: str) -> int:
@@ -174,16 +173,16 @@ class View:
         return position
 
     def _sought(self, key: str) -> int:
-        for layer in self.layers:
-            number = layer.segment.number(key)
-            if layer.holds(number):
-                return layer.base + number
+        for leaf in self.leaves:
+            number = leaf.segment.number(key)
+            if leaf.holds(number):
+                return leaf.base + number
         return -1
 
     def origin(self, position: int) -> tuple[Segment, int]:
         """The segment that holds a document, and its number there."""
-        layer = self._layer(position)
-        return layer.segment, position - layer.base
+        leaf = self._leaf(position)
+        return leaf.segment, position - leaf.base
 
     def payload(self, position: int) -> bytes:
         """The bytes stored with a document."""
@@ -196,8 +195,8 @@ class View:
         return None if position < 0 else self.payload(position)
 
 
-def _stacked(layers: Sequence[tuple[Segment, Collection[str]]], today: date) -> Iterator[Layer]:
-    bases = accumulate((segment.size for segment, _ in layers), initial=0)
-    for place, ((segment, hidden), base) in enumerate(zip(layers, bases, strict=False)):
-        above = (key.decode() for upper, _ in layers[place + 1 :] for key in upper.keys)
-        yield Layer(segment, base, layers_.live(segment, [*hidden, *above], today))
+def _stacked(segments: Sequence[tuple[Segment, Collection[str]]], today: date) -> Iterator[Leaf]:
+    bases = accumulate((segment.size for segment, _ in segments), initial=0)
+    for place, ((segment, hidden), base) in enumerate(zip(segments, bases, strict=False)):
+        above = (key.decode() for upper, _ in segments[place + 1 :] for key in upper.keys)
+        yield Leaf(segment, base, live(segment, [*hidden, *above], today))

@@ -7,39 +7,39 @@ from itertools import groupby
 
 import numpy as np
 
-from widget_server.engine.layer import Layer
+from widget_server.engine.leaf import Leaf
 
 
-def terms(layers: Sequence[Layer], field: str) -> Iterator[str]:
+def terms(leaves: Sequence[Leaf], field: str) -> Iterator[str]:
     """The terms of `field` in live documents, each once, in the order of their code points."""
-    return (term for term, _ in groupby(merge(*(layer.terms(field) for layer in layers))))
+    return (term for term, _ in groupby(merge(*(leaf.terms(field) for leaf in leaves))))
 
 
-def prefix(layers: Sequence[Layer], field: str, text: str, limit: int) -> tuple[tuple[str, int], ...]:
+def prefix(leaves: Sequence[Leaf], field: str, text: str, limit: int) -> tuple[tuple[str, int], ...]:
     """The `limit` terms of `field` that begin with `text` and stand in the most documents, with their number.
 
-    Equals are in the order of their code points. The largest layer gives its own best terms only: a term that no other
-    layer holds can only be among the best if it is among those. All others are few.
+    Equals are in the order of their code points. The largest leaf gives its own best terms only: a term that no other
+    leaf holds can only be among the best if it is among those. All others are few.
     """
-    if len(layers) == 1:
-        return tuple(_frequent(layers[0], field, text, limit))
-    largest = max(layers, key=lambda layer: layer.segment.size)
+    if len(leaves) == 1:
+        return tuple(_frequent(leaves[0], field, text, limit))
+    largest = max(leaves, key=lambda leaf: leaf.segment.size)
     counts = Counter(dict(_frequent(largest, field, text, limit)))
-    for layer in layers:
-        for term, frequency in _frequent(layer, field, text, None) if layer is not largest else ():
+    for leaf in leaves:
+        for term, frequency in _frequent(leaf, field, text, None) if leaf is not largest else ():
             if term not in counts:
                 counts[term] = largest.frequency(field, term)
             counts[term] += frequency
     return tuple(nsmallest(limit, counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _frequent(layer: Layer, field: str, text: str, limit: int | None) -> Iterator[tuple[str, int]]:
-    """The most frequent live terms of a layer that begin with `text`, up to `limit`; None: all."""
-    span = layer.segment.span(field, text)
+def _frequent(leaf: Leaf, field: str, text: str, limit: int | None) -> Iterator[tuple[str, int]]:
+    """The most frequent live terms of a leaf that begin with `text`, up to `limit`; None: all."""
+    span = leaf.segment.span(field, text)
     if not span:
         return
-    frequencies = layer.frequencies(span)
+    frequencies = leaf.frequencies(span)
     best = np.argsort(-frequencies, kind="stable")[:limit]
     for index, frequency in zip(best.tolist(), frequencies[best].tolist(), strict=True):
         if frequency:
-            yield layer.segment.text(span[index]), frequency
+            yield leaf.segment.text(span[index]), frequency

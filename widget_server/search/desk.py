@@ -60,9 +60,9 @@ class Desk:
         The engine's tags know nothing of what is hidden, replaced or over.
         """
         shown = self.view.allowed(tags, frozenset()).copy()  # the view keeps its own for the next search
-        for layer in self.view.layers:
-            if layer.live is not None:
-                shown[layer.base : layer.end] &= layer.live
+        for leaf in self.view.leaves:
+            if leaf.live is not None:
+                shown[leaf.base : leaf.end] &= leaf.live
         return shown
 
     def contacts(self, card: Card, language: Language, places: Places = ()) -> tuple[ContactView, ...]:

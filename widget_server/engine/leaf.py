@@ -11,7 +11,7 @@ from widget_server.engine.segment import Segment
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class Leaf:
     """`live` says which documents count, None that all do. `base` is the view's number of the first."""
 
     segment: Segment
