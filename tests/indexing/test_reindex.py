@@ -13,6 +13,7 @@ from widget_server.engine.manifest import Stack
 from widget_server.errors import ContentError, IndexBusyError, IndexMissingError, RelevanceError
 from widget_server.indexing import documents, layer
 from widget_server.indexing import reindex as reindexing
+from widget_server.indexing.made_by import made_by
 from widget_server.indexing.reindex import Published
 from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.terms import Analyzer, WordTerms
@@ -136,12 +137,15 @@ def test_a_plain_reindex_publishes_all_the_same(run: Run) -> None:
     assert [run().generation, run().generation] == ["000001", "000002"]
 
 
-@pytest.mark.parametrize("version", ["ANALYSIS_VERSION", "CATALOGUE_VERSION"])
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [("CATALOGUE_VERSION", "of tomorrow"), ("made_by", lambda: {**made_by(), "simplemma": "of tomorrow"})],
+)
 def test_an_index_of_another_version_is_stale(
-    run: Run, monkeypatch: pytest.MonkeyPatch, version: str
+    run: Run, monkeypatch: pytest.MonkeyPatch, part: str, other: object
 ) -> None:
     run()
-    monkeypatch.setattr(reindexing, version, "of tomorrow")
+    monkeypatch.setattr(reindexing, part, other)
     assert run(only_if_stale=True).changed
 
 

@@ -25,13 +25,13 @@ from widget_server.errors import IndexMissingError
 from widget_server.indexing.derived import derivation
 from widget_server.indexing.garbage import uncollected
 from widget_server.indexing.layer import Layer
+from widget_server.indexing.made_by import made_by
 from widget_server.indexing.vocabulary import vocabulary
 from widget_server.language import guidance
 from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.store import LemmaStore
-from widget_server.language.terms import ANALYSIS_VERSION
 
 #: Told what is being done, how far it is and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -160,7 +160,7 @@ def _add_guidance(build: Build, corpus: Corpus, linguist: Linguist) -> str:
 
 def _made_of(corpus: Corpus) -> dict[str, str]:
     """What a generation that has the same need not be made anew for."""
-    return {"analysis": ANALYSIS_VERSION, "catalogue": CATALOGUE_VERSION, "content": corpus.digest}
+    return {**made_by(), "catalogue": CATALOGUE_VERSION, "content": corpus.digest}
 
 
 def _about(corpus: Corpus) -> dict[str, object]:
