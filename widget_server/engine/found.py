@@ -61,7 +61,7 @@ class FoundClause:
     """A clause of a query with its terms, of which each stands in a branch; there is one branch at least.
 
     `postings` are those of all terms. `width` branches hold them; `branches` tells in which, where they are so few that they can
-    be scored one by one. More are scored in arrays, and nobody asks for their terms again. `plain` branches have one term
+    be scored one by one. More are scored in arrays, and nobody asks for their terms again. `plain` branches have one term at most
     each, an anchor.
     """
 
@@ -70,14 +70,15 @@ class FoundClause:
     def __init__(self, clause: Clause, find: Find) -> None:
         """The terms of `clause` that `find` knows."""
         branches = [_found(branch, find) for branch in clause.branches] or [[]]
+        terms = [term for branch in branches for term in branch]
         self.width = len(branches)
-        self.postings = sum([term.info.postings for branch in branches for term in branch])
-        self.plain = all(len(branch) == 1 and branch[0].anchors for branch in branches)
+        self.postings = sum([term.info.postings for term in terms])
+        #: How many terms there are.
+        self.size = len(terms)
+        self.plain = max(map(len, branches)) <= 1 and all(term.anchors for term in terms)
         few = self.postings <= MOST_SPARSE
         self.branches = branches if few else []
         self._columns = None if few else Columns.of(branches)
-        #: How many terms there are.
-        self.size = sum(map(len, branches))
 
     @property
     def columns(self) -> "Columns":

@@ -5,7 +5,6 @@ one takes less than numpy needs to be called for each step.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
 from itertools import chain
 
 from widget_server.engine.found import FoundClause, FoundTerm, Span
@@ -27,7 +26,9 @@ def best(view: View, query: Query, clauses: Iterable[FoundClause]) -> Hits:
     _lift(view, query, scores)
     if not scores or not query.limit:
         return Hits(len(scores), ())
-    lowest = nlargest(query.limit, scores.values())[-1]
+    lowest = sorted(scores.values(), reverse=True)[: query.limit][
+        -1
+    ]  # few enough to be sorted sooner than a heap is kept
     found = [(-held, view.key(place), place) for place, held in scores.items() if held >= lowest]
     top = sorted(found)[: query.limit]
     return Hits(len(scores), tuple(_hits(top, [anchored for anchored, _ in scored])))
