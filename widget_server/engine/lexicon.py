@@ -55,7 +55,7 @@ class Lexicon:
         slots, mask, offsets = self._slots, self._mask, self._offsets
         slot = crc32(word) & mask
         while entry := slots[slot]:
-            if bytes(self._blob[offsets[entry - 1] : offsets[entry]]) == word:
+            if self._blob[offsets[entry - 1] : offsets[entry]] == word:
                 index: int = entry - 1
                 return index
             slot = (slot + 1) & mask
