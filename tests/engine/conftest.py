@@ -46,5 +46,5 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 
 @pytest.fixture(scope="session")
 def view_of(pack: Pack, today: date) -> Callable[..., View]:
-    """Lists of documents, each a layer -> a view."""
-    return lambda *layers: View([(pack(layer), frozenset()) for layer in layers], today)
+    """Lists of documents, each a segment -> a view."""
+    return lambda *segments: View([(pack(segment), frozenset()) for segment in segments], today)

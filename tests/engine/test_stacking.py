@@ -171,3 +171,7 @@ def test_without_the_digests_of_a_base_it_is_built_whole(store: GenerationStore,
     before, _ = publish(store, {"national": many()})
     (before.folder / "segments" / "national" / "base" / "documents.json").write_bytes(damage)
     assert len(publish(store, {"national": many(a01="kam")})[1]) == 40
+
+
+def test_nothing_is_laid_over_an_index_without_documents() -> None:
+    assert not changes.fit_deltas((), 0)

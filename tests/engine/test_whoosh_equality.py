@@ -142,6 +142,23 @@ def test_whoosh_finds_the_same_in_the_index_that_our_codec_wrote(
     assert best == pytest.approx(sorted(expected.values(), reverse=True)[:2], rel=TOLERANCE)
 
 
+@on_disk
+@given(corpus=documents(), start=st.sampled_from(["", "k", "kam", "kamers", "к", "q"]))
+def test_whoosh_reads_on_from_any_term_in_the_table_that_our_codec_wrote(
+    folder: Path, corpus: list[Document], start: str
+) -> None:
+    written = Path(mkdtemp(dir=folder))
+    whoosh_index.write(corpus, written)
+    fields = whoosh_index.fields_of(corpus)
+    reader = FileStorage(str(written)).open_index(schema=whoosh_index.schema(fields)).reader()
+    for field in fields:
+        terms = sorted(
+            {term for document in corpus for term in document.fields.get(field, ()) if term >= start}
+        )
+        read = (term for name, term in reader.terms_from(field, start.encode()) if name == field)
+        assert [term.decode() for term in read] == terms
+
+
 def test_our_codec_sums_a_term_up_as_whoosh_does(folder: Path) -> None:
     weights = (1.0, 3.0, 0.5)
     corpus = [

@@ -74,7 +74,7 @@ def test_the_postings_of_a_question_are_read_once_however_often_it_is_asked(
     assert read.postings == 5 * 20
 
 
-def test_many_postings_of_many_terms_are_read_in_one_stroke_a_layer(view_of: ViewOf, read: Read) -> None:
+def test_many_postings_of_many_terms_are_read_in_one_stroke_a_leaf(view_of: ViewOf, read: Read) -> None:
     words = [WeightedTerm("nl.word", word) for word in ("kamer", "huis", *(f"w{n}" for n in range(40)))]
     view = view_of(corpus(MOST_SPARSE, 60), corpus(MOST_SPARSE + 10, 0))
     ask(view, *words)

@@ -16,6 +16,7 @@ from widget_server.indexing import reindex as reindexing
 from widget_server.indexing.made_by import made_by
 from widget_server.indexing.reindex import Published
 from widget_server.language.guidance import FOLDER as GUIDANCE
+from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.terms import Analyzer, WordTerms
 from widget_server.languages import Language
 from widget_server.search.request import SearchRequest
@@ -215,6 +216,43 @@ def test_what_lists_teach_is_taken_over_with_a_small_change_of_an_entry_only(
     run()
     assert taught()[0] != before[0]
     assert store.current().manifest.about[GUIDANCE] == taught()[0]
+
+
+def test_what_another_dictionary_made_is_not_taken_over(
+    run: Run, store: GenerationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def files() -> set[int]:
+        folders = (store.current().folder / name for name in (GUIDANCE, LANGUAGE))
+        return {path.stat().st_ino for folder in folders for path in folder.rglob("*") if path.is_file()}
+
+    run()
+    before = files()
+    for module in (layer, reindexing):
+        monkeypatch.setattr(module, "made_by", lambda: {**made_by(), "simplemma": "of tomorrow"})
+    run()
+    assert before.isdisjoint(files())
+
+
+@pytest.mark.usefixtures("stacking")
+@pytest.mark.parametrize("damaged", [f"{GUIDANCE}/*/thesaurus.json", f"{LANGUAGE}/base/nl.forms.marisa"])
+def test_what_was_taken_over_and_then_damaged_is_not_served_and_made_anew(  # noqa: PLR0913, PLR0917  fixtures
+    run: Run,
+    rewrite: Rewrite,
+    store: GenerationStore,
+    state: Path,
+    title: Callable[[], str],
+    damaged: str,
+) -> None:
+    run()
+    rewrite(ROOM, "title: Ik heb een kamer over", "title: Een kamer over")
+    run()
+    (path,) = store.current().folder.glob(damaged)
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    with pytest.raises(IndexMissingError):  # the one before has the same file
+        GenerationStore(state).open_current()
+    run()
+    assert GenerationStore(state).open_current().id == "000003"
+    assert title() == "Een kamer over"
 
 
 @pytest.mark.usefixtures("stacking")

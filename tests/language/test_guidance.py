@@ -53,6 +53,7 @@ def test_all_lists_are_there_again_when_opened(tmp_path: Path, store: LemmaStore
     "changed",
     [
         replace(TAUGHT, synonyms=()),
+        replace(TAUGHT, synonyms=(Group(("kamer", "onderdak")),)),
         replace(TAUGHT, synonyms=(Group(("kamer", "logeerplek"), one_way=True),)),
         replace(TAUGHT, synonyms=(Group(("kamer", "logeerplek"), language="en"),)),
         replace(TAUGHT, elsewhere={"nl": ("parkeren", "boete")}),
@@ -60,6 +61,7 @@ def test_all_lists_are_there_again_when_opened(tmp_path: Path, store: LemmaStore
         replace(TAUGHT, examples=TAUGHT.examples[:1]),
         replace(TAUGHT, examples=TAUGHT.examples[::-1]),
         replace(TAUGHT, examples=(replace(TAUGHT.examples[0], answers=("bed",)), TAUGHT.examples[1])),
+        replace(TAUGHT, examples=(replace(TAUGHT.examples[0], query="wie deelt"), TAUGHT.examples[1])),
         replace(TAUGHT, examples=(replace(TAUGHT.examples[0], language="en"), TAUGHT.examples[1])),
     ],
 )

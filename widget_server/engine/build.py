@@ -11,7 +11,7 @@ from widget_server.engine.assembly import Assembly, Part
 from widget_server.engine.changes import Changes, Digests
 from widget_server.engine.derivation import Derive
 from widget_server.engine.document import Document
-from widget_server.engine.generation import BASE, DELTA, Generation
+from widget_server.engine.generation import BASE, DELTA, SEGMENTS, Generation
 from widget_server.engine.linking import link
 from widget_server.engine.manifest import Manifest, Stack
 
@@ -36,7 +36,6 @@ class Build:
         self._publish = publish
         self._assembly = Assembly(folder, self._previous)
         self._layers: dict[str, Stack] = {}
-        self._files: dict[str, int] = {}
         #: Whether what has changed was laid over what was there; otherwise each changed layer was built whole.
         self.stacked = False
 
@@ -45,7 +44,7 @@ class Build:
     ) -> None:
         """Add all layers by their names, each with the documents that it is to hold.
 
-        A digest stands for all that a document is made of: the content, the version of the analysis. What has the digest
+        A digest stands for all that a document is made of: the content, the versions of what analyses it. What has the digest
         that it has in the published generation is taken over, and `documents` is not asked for it.
         """
         bases = {name: self._assembly.published((name, BASE)) for name in wanted}
@@ -92,14 +91,20 @@ class Build:
 
     def add_file(self, name: str, data: bytes) -> None:
         """Add a file, to be found in `Generation.files`."""
-        self._files[name] = manifest.checksum(data)
         manifest.write_durably(self.folder / name, data)
 
     def seal(self, about: Mapping[str, Any]) -> Generation:
         """Write the manifest, with what is to be known `about` this generation, and open the result to judge it."""
-        manifest.write(Manifest(layers=self._layers, files=self._files, about=about), self.folder)
+        manifest.write(Manifest(layers=self._layers, files=dict(self._checksums()), about=about), self.folder)
         _sync(self.folder)
         return Generation(self.folder)
+
+    def _checksums(self) -> Iterator[tuple[str, int]]:
+        """Of each file but those of segments, which hold their own. What is taken over comes from a generation that was checked."""
+        for path in sorted(self.folder.rglob("*")):
+            name = path.relative_to(self.folder).as_posix()
+            if path.is_file() and not name.startswith(f"{SEGMENTS}/"):
+                yield name, manifest.checksum(path.read_bytes())
 
     def publish(self) -> str:
         """Let readers have it, by one atomic step; its id. `seal` comes before."""

@@ -1,7 +1,7 @@
 """What a generation says of itself: the last file that is written into it, so that without it there is none.
 
 `manifest.json` holds the format version of the engine, what each layer is stacked of, the checksum of each
-further file, and under `about` what the builder wants to be known (analysis version, content digest, created, counts).
+further file (those of segments hold their own), and under `about` what the builder wants to be known (what it was made by, created, counts).
 """
 
 import json

@@ -1,4 +1,4 @@
-"""One layer of content as memory-mapped arrays: what a Whoosh index holds, laid out to be read.
+"""The base or the delta of a layer as memory-mapped arrays: what a Whoosh index holds, laid out to be read.
 
 A term is found by one byte for its field and its UTF-8 text; all terms of all fields stand in one
 sorted list, so that a field, or a prefix in a field, is a range of it.

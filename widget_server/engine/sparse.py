@@ -26,9 +26,7 @@ def best(view: View, query: Query, clauses: Iterable[FoundClause]) -> Hits:
     _lift(view, query, scores)
     if not scores or not query.limit:
         return Hits(len(scores), ())
-    lowest = sorted(scores.values(), reverse=True)[: query.limit][
-        -1
-    ]  # few enough to be sorted sooner than a heap is kept
+    lowest = sorted(scores.values(), reverse=True)[: query.limit][-1]
     found = [(-held, view.key(place), place) for place, held in scores.items() if held >= lowest]
     top = sorted(found)[: query.limit]
     return Hits(len(scores), tuple(_hits(top, [anchored for anchored, _ in scored])))

@@ -1,8 +1,7 @@
 """The words that a view can answer to: which exist, which begin like this."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from heapq import merge, nsmallest
+from heapq import merge
 from itertools import groupby
 
 import numpy as np
@@ -21,16 +20,14 @@ def prefix(leaves: Sequence[Leaf], field: str, text: str, limit: int) -> tuple[t
     Equals are in the order of their code points. The largest leaf gives its own best terms only: a term that no other
     leaf holds can only be among the best if it is among those. All others are few.
     """
-    if len(leaves) == 1:
-        return tuple(_frequent(leaves[0], field, text, limit))
     largest = max(leaves, key=lambda leaf: leaf.segment.size)
-    counts = Counter(dict(_frequent(largest, field, text, limit)))
+    counts = dict(_frequent(largest, field, text, limit))
     for leaf in leaves:
         for term, frequency in _frequent(leaf, field, text, None) if leaf is not largest else ():
             if term not in counts:
                 counts[term] = largest.frequency(field, term)
             counts[term] += frequency
-    return tuple(nsmallest(limit, counts.items(), key=lambda item: (-item[1], item[0])))
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit])
 
 
 def _frequent(leaf: Leaf, field: str, text: str, limit: int | None) -> Iterator[tuple[str, int]]:

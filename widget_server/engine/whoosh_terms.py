@@ -1,7 +1,7 @@
-"""Whoosh's table of terms, written and read in one stroke a term.
+"""Whoosh's table of terms, written with two calls a term and read with one.
 
-The file is that of Whoosh's `OrderedHashWriter` with the term infos of its `W3Codec`, so that its readers open it. Those spend ten
-calls on a term, of which an index of 2,000 entries has 90,000.
+The file is laid out as Whoosh's `OrderedHashWriter` does, with the term infos of its `W3Codec`, so that its readers open it. Whoosh
+itself spends ten calls on a term, and an index of 2,000 entries has 90,000.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """What editors teach the search beside entries: synonyms, words that belong elsewhere, examples.
 
-It follows from their words and the analysis alone, so that a generation can take over what the one before made of the same.
+It follows from their words and the analysis, so that a generation can take over what the one before made of the same. An inflection that only
+a new entry made known reaches the examples with the next whole build.
 """
 
 import json

@@ -83,9 +83,8 @@ def _inflections(
     words: Collection[str], language: Language, store: "LemmaStore"
 ) -> Iterator[tuple[str, str]]:
     leading: set[str] = set()
-    for word in sorted(
-        words
-    ):  # neighbours lie close together in the store, and a word is found a third sooner
+    # Neighbours lie close together in the store, so that a word is found a third sooner.
+    for word in sorted(words):
         lemmas = store.lemmas(language, word)
         if not lemmas:
             yield word, word

@@ -11,7 +11,7 @@ The key of a Cyrillic word also levels what mixes Ukrainian with Russian spellin
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
 import numpy as np
@@ -72,18 +72,20 @@ def cyrillic_key(word: str) -> str:
     return sounds if softened == sounds else _once(softened)
 
 
-def cyrillic_keys(words: Iterable[str]) -> list[str]:
+def cyrillic_keys(words: Collection[str]) -> list[str]:
     """The key of each of `words`, which hold no line end: those of a whole language in a few strokes.
 
     >>> cyrillic_keys(["житло", "щеплення"])
     ['Zitlo', 'Seplena']
     """
-    letters = np.frombuffer("\n".join(words).encode("utf-32-le"), np.uint32)
+    if not words:
+        return []
+    letters = np.frombuffer("\n".join(words).encode("utf-32-le", "surrogatepass"), "<u4")
     sounds = np.where(letters < len(_SOUND_CODES), _SOUND_CODES[letters % len(_SOUND_CODES)], letters)
     codes = _once_each(sounds[sounds != _SILENT])
     softening = (codes[:-1] == ord("i")) & np.isin(codes[1:], _SOFTENED)
     codes = _once_each(np.delete(codes, softening.nonzero()[0]))
-    return codes.tobytes().decode("utf-32-le").split("\n")
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").split("\n")
 
 
 def _once_each(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:

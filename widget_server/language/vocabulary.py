@@ -36,7 +36,7 @@ class Vocabulary:
         none are given): nearly every other form has the stem of one of these.
         """
         by_stem = _shortest_word_by_stem(words if occurring is None else occurring, language)
-        sounds = zip(cyrillic_keys(words), words, strict=True) if words and language in CYRILLIC else ()
+        sounds = zip(cyrillic_keys(words), words, strict=True) if language in CYRILLIC else ()
         return cls(
             Lexicon.of(words),
             Lexicon.of(by_stem),
@@ -77,9 +77,8 @@ class Vocabulary:
 
 def _shortest_word_by_stem(words: Collection[str], language: Language) -> dict[str, str]:
     shortest: dict[str, str] = {}
-    for word in sorted(
-        sorted(words), key=len, reverse=True
-    ):  # as `_brevity`, without a pair for each of 100,000 words
+    # As `_brevity` orders them, without a pair for each of 100,000 words.
+    for word in sorted(sorted(words), key=len, reverse=True):
         for key in stems.keys(word, language):
             shortest[key] = word
     return shortest

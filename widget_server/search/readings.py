@@ -147,7 +147,8 @@ class Lookup:
         worth *= reading.weight if reading.language == page else reading.weight * weights.OTHER_LANGUAGE
         terms = self.analyzer.word_terms(reading.word, reading.language)
         weighted = _weighted(terms, reading, worth)
-        return tuple(term for term in weighted if not term.anchors or self._exists(term.field, term.term))
+        found = [term for term in weighted if not term.anchors or self._exists(term.field, term.term)]
+        return *found, *_alike(terms, reading.language, worth)
 
     def refining(self, reading: Reading, *, page: Language, worth: float) -> Branch:
         """The same terms, but none of them makes an entry match."""
@@ -182,8 +183,12 @@ def _weighted(terms: WordTerms, reading: Reading, worth: float) -> Iterator[Weig
         yield WeightedTerm(field(language, Kind.STEM), key, weights.STEM * each)
     if language == "nl":
         yield from _in_compounds(terms, worth, apart=reading.apart)
-    for gram in terms.grams:
-        yield WeightedTerm(field(language, Kind.GRAM), gram, weights.GRAM * worth, anchors=False)
+
+
+def _alike(terms: WordTerms, language: Language, worth: float) -> list[WeightedTerm]:
+    """The 4-grams, half of all terms: in one stroke."""
+    name, weight = field(language, Kind.GRAM), weights.GRAM * worth
+    return [WeightedTerm(name, gram, weight, False) for gram in terms.grams]  # noqa: FBT003  by name takes half as long again
 
 
 def _in_compounds(terms: WordTerms, worth: float, *, apart: bool) -> Iterator[WeightedTerm]:
