@@ -17,8 +17,8 @@ from widget_server.engine.query import Clause, WeightedTerm
 #: costs most: it bounds the work of a question however many entries there are.
 MOST_REFINED: Final = 256
 
-#: Postings of a query from which on arrays are faster. The judged questions took, over the content of this repository, 0.14 ms
-#: in dictionaries and 0.16 in arrays with 20 to 100 postings, 0.24 and 0.22 with 100 to 200, 0.55 and 0.22 with 300 to 400.
+#: Postings of a query from which on arrays are faster. The judged questions took, over the content of this repository, 0.15 ms
+#: in dictionaries and 0.17 in arrays with 50 to 100 postings, 0.19 and 0.18 with 100 to 160, 0.31 and 0.19 with 200 to 300.
 MOST_SPARSE: Final = 160
 
 #: A half-open range of postings in a leaf.
