@@ -131,7 +131,7 @@ def read_block(file: Any, info: Any) -> tuple[Numbers, Weights]:
 def read_blocks(file: Any, offsets: Positions, counts: Positions) -> tuple[Numbers, Weights]:
     """The documents of terms, one after another, and the weights, from a posting file; the terms have neighbouring blocks.
 
-    `offsets` are in bytes, `counts` the numbers of documents; both ascend with the terms.
+    `offsets` are in bytes and ascend, `counts` are the numbers of documents.
     """
     start, end = offsets[0], offsets[-1] + counts[-1] * _SIZE
     words = np.frombuffer(file.get(start, end - start), _NUMBER)
