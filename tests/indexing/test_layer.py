@@ -8,7 +8,7 @@ import pytest
 from widget_server.content.model import Corpus
 from widget_server.indexing import layer as layers
 from widget_server.indexing.layer import Layer
-from widget_server.indexing.made_by import made_by
+from widget_server.language.made_by import made_by
 
 PHONE = ("national/entries/room-bureau.yaml", "070-44 55 888", "070-44 55 889")
 PLACE = ("national/places.yaml", "nl: Zeeland", "nl: Zeelandia")

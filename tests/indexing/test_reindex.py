@@ -13,10 +13,10 @@ from widget_server.engine.manifest import Stack
 from widget_server.errors import ContentError, IndexBusyError, IndexMissingError, RelevanceError
 from widget_server.indexing import documents, layer
 from widget_server.indexing import reindex as reindexing
-from widget_server.indexing.made_by import made_by
 from widget_server.indexing.reindex import Published
 from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.linguist import FOLDER as LANGUAGE
+from widget_server.language.made_by import made_by
 from widget_server.language.terms import Analyzer, WordTerms
 from widget_server.languages import Language
 from widget_server.search.request import SearchRequest

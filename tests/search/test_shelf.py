@@ -7,7 +7,9 @@ from widget_server.content.model import Corpus
 from widget_server.engine.generations import GenerationStore
 from widget_server.errors import IndexMissingError
 from widget_server.indexing.reindex import publish_corpus
+from widget_server.language.made_by import made_by
 from widget_server.search import edition
+from widget_server.search import shelf as shelves
 from widget_server.search.shelf import EditionShelf
 
 
@@ -71,3 +73,22 @@ def test_an_index_made_by_another_analysis_is_not_read(
     monkeypatch.setattr(edition, "ANALYSIS_VERSION", "of tomorrow")
     with pytest.raises(IndexMissingError, match="this is of tomorrow; run `terecht reindex`"):
         EditionShelf(store).current()
+
+
+def test_a_server_warns_of_an_index_that_another_stemmer_made(
+    store: GenerationStore,
+    hamlet: Corpus,
+    cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    publish_corpus(hamlet, store, cache=cache)
+    EditionShelf(store).current()
+    assert not caplog.records
+    monkeypatch.setattr(shelves, "made_by", lambda: {**made_by(), "PyStemmer": "of tomorrow"})
+    shelf = EditionShelf(store)
+    assert [shelf.current().id for _ in range(3)] == ["000001"] * 3
+    (warning,) = (record.getMessage() for record in caplog.records)
+    assert "PyStemmer" in warning
+    assert "of tomorrow" in warning
+    assert warning.endswith("run `terecht reindex`")

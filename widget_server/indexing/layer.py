@@ -10,7 +10,7 @@ from widget_server.content import codec
 from widget_server.content.model import NATIONAL, Corpus, Entry, Reference, Translated
 from widget_server.engine.document import Document
 from widget_server.indexing.documents import document, own_contacts, referred_contacts
-from widget_server.indexing.made_by import made_by
+from widget_server.language.made_by import made_by
 from widget_server.languages import LANGUAGES
 
 # Two of a hundred thousand digests of 16 bytes are the same once in 10^28 times.

@@ -25,12 +25,12 @@ from widget_server.errors import IndexMissingError
 from widget_server.indexing.derived import derivation
 from widget_server.indexing.garbage import uncollected
 from widget_server.indexing.layer import Layer
-from widget_server.indexing.made_by import made_by
 from widget_server.indexing.vocabulary import vocabulary
 from widget_server.language import guidance
 from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.linguist import FOLDER as LANGUAGE
+from widget_server.language.made_by import made_by
 from widget_server.language.store import LemmaStore
 
 #: Told what is being done, how far it is and how much there is.

@@ -7,7 +7,7 @@ Knows nothing of entries, nor of Whoosh. In reading order:
 * `dutch`, `english`, `ukrainian`, `russian`, `stems`: a word -> its stem keys.
 * `pairs`, `store`, `lemmas`: every form of the words that occur -> their lemmas; made at index time.
 * `compounds`, `grams`: Dutch compounds apart and together; character 4-grams.
-* `terms`: all of the above put together; the names of the fields.
+* `terms`: all of the above put together; the names of the fields. `made_by`: with which libraries.
 * `stopwords`, `circumstances`: the words of a question that ask for nothing. `elsewhere`, `phrases`: those that say that it is
   about something else, alone or together.
 * `layouts`, `transliteration`, `typos`, `repair`: a word that nothing knows -> words that exist, which

@@ -7,6 +7,7 @@ from typing import Final
 from widget_server.engine.generation import Generation
 from widget_server.engine.generations import GenerationStore
 from widget_server.errors import IndexMissingError
+from widget_server.language.made_by import made_by
 from widget_server.search.edition import Edition
 
 _LOGGER: Final = logging.getLogger(__name__)
@@ -43,10 +44,26 @@ class EditionShelf:
     def _open_or_keep(self, generation: Generation) -> Edition:
         """The edition of `generation`; if that is of another version, the one that readers have, told once."""
         try:
-            return Edition(generation)
+            edition = Edition(generation)
         except IndexMissingError:
             if self._edition is None:
                 raise
             _LOGGER.exception("generation %s stays in service", self._edition.id)
             self._refused = generation
             return self._edition
+        _warn_of_other_libraries(generation)
+        return edition
+
+
+def _warn_of_other_libraries(generation: Generation) -> None:
+    """Tell of each library that makes other stems or lemmas here than those in the index: words of a question would miss theirs."""
+    for name, version in made_by().items():
+        then = generation.manifest.about.get(name)
+        if then != version:
+            _LOGGER.warning(
+                "generation %s was made with %s %s and this server has %s: some words may find nothing; run `terecht reindex`",
+                generation.id,
+                name,
+                then,
+                version,
+            )

@@ -1,6 +1,6 @@
 from importlib.metadata import version
 
-from widget_server.indexing.made_by import made_by
+from widget_server.language.made_by import made_by
 from widget_server.language.terms import ANALYSIS_VERSION
 
 
