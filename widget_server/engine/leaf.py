@@ -37,7 +37,7 @@ class Leaf:
         start, end = span
         if self.live is None or start == end:
             return end - start
-        return int(np.count_nonzero(self.live[self.segment.postings(start, end)[0]]))
+        return int(np.count_nonzero(self.live[self.segment.documents(start, end)]))
 
     def frequency(self, field: str, term: str) -> int:
         """How many live documents hold `term`."""

@@ -82,8 +82,12 @@ class Segment:
         index = self.find(field, term)
         return (0, 0) if index < 0 else (self._starts[index], self._starts[index + 1])
 
+    def documents(self, start: int, end: int) -> Numbers:
+        """The documents of a range of postings."""
+        return self._numbers[start:end]
+
     def postings(self, start: int, end: int) -> tuple[Numbers, Weights]:
-        """The documents of a range of postings, and the weight in each."""
+        """The same, and the weight in each."""
         return self._numbers[start:end], self._values[self._weights[start:end]]
 
     def taken(self, places: Positions) -> tuple[Numbers, Weights]:
