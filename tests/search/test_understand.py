@@ -70,6 +70,10 @@ def test_a_word_goes_down_the_steps_until_one_finds_something(
         ("school appartement", "nl", ["school", "appartement"]),
         ("de likar", "uk", ["likar"]),  # "de" stands in a Ukrainian text, within a name
         ("en", "nl", ["en"]),  # a question of function words alone asks for these
+        ("rdfhnbhf lkz cbyf", "uk", ["rdfhnbhf"]),  # квартира для сина
+        ("treba kvartyra", "uk", ["kvartyra"]),
+        ("потрибна квартира", "uk", ["квартира"]),  # spelt as it sounds
+        ("tak school", "nl", ["tak", "school"]),  # the branch of a tree, and no "so" in Ukrainian
     ],
 )
 def test_function_words_cost_a_question_nothing(
@@ -132,6 +136,7 @@ def test_a_word_with_a_blank_behind_it_is_finished(plan: Planned) -> None:
         ("waar is zhytlo?", "waar is житло?"),
         ("school verzekerig", "school verzekering"),
         ("verzekerig en zhytlo", "verzekering en житло"),
+        ("treba zhytlo dlya syna", "треба житло для syna"),
         ("verzekering", None),
         ("verzekeringen", None),
         ("verzek", None),
@@ -244,3 +249,10 @@ def test_a_word_that_everybody_knows_is_not_taken_apart_where_two_others_happen_
     plan: Planned,
 ) -> None:
     assert [word.typed for word in plan("dagboeken").words] == ["dagboeken"]
+
+
+@pytest.mark.parametrize(("page", "shown"), [("uk", "ви"), ("ru", "вы")])
+def test_a_function_word_in_latin_letters_is_one_of_the_pages_language(
+    plan: Planned, page: str, shown: str
+) -> None:
+    assert str(plan("vy zhytlo", page).repaired).split()[0] == shown

@@ -11,7 +11,7 @@ Knows nothing of entries, nor of Whoosh. In reading order:
 * `stopwords`, `circumstances`: the words of a question that ask for nothing. `elsewhere`, `phrases`: those that say that it is
   about something else, alone or together.
 * `layouts`, `transliteration`, `typos`, `repair`: a word that nothing knows -> words that exist, which
-  `lexicon` and `vocabulary` hold.
+  `lexicon` and `vocabulary` hold. `small_words`: the same for words that ask for nothing.
 * `wording`, `conflations`, `thesaurus`: what an index keeps, so that a server need not analyse: words with their places, the words
   that a key finds, synonyms by key. `examples`: questions with their answers. `guidance`: all that editors teach beside entries.
 """

@@ -35,15 +35,16 @@ _MEANT_OTHERWISE: Final[tuple[_Layout, ...]] = (
 _SHORTEST: Final = 3
 
 
-def candidates(raw: str) -> tuple[tuple[Language, str], ...]:
-    """The folded words that the keys of `raw` make on the other keyboards, each with its language.
+def candidates(raw: str, shortest: int = _SHORTEST) -> tuple[tuple[Language, str], ...]:
+    """The folded words that the keys of `raw` make on the other keyboards, each with its language; of `shortest` letters or more.
 
     `raw` is what stands between two blanks. Whether such a word exists is the caller's to check.
 
     >>> ("uk", "допомога") in candidates("ljgjvjuf"), ("nl", "opvang") in candidates("щзмфтп")
     (True, True)
     """
-    return tuple(dict.fromkeys(_candidates(raw)))
+    found = dict.fromkeys(_candidates(raw))
+    return tuple((language, word) for language, word in found if len(word) >= shortest)
 
 
 def _candidates(raw: str) -> Iterator[tuple[Language, str]]:
@@ -51,5 +52,5 @@ def _candidates(raw: str) -> Iterator[tuple[Language, str]]:
     for chunk in (keys, keys.strip(".,;:/")):  # a full stop may be ю, or a full stop
         for languages, layout in _MEANT_OTHERWISE if is_cyrillic(chunk) else _MEANT_CYRILLIC:
             word = fold(chunk.translate(layout))
-            if len(word) >= _SHORTEST and word.isalpha() and word != fold(raw):
+            if word.isalpha() and word != fold(raw):
                 yield from ((language, word) for language in languages)

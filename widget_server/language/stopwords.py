@@ -96,6 +96,11 @@ _STOPWORDS: Final[dict[Language, frozenset[str]]] = {
 }
 
 
+def stopwords(language: Language) -> frozenset[str]:
+    """The folded words that say nothing in a question in `language`."""
+    return _STOPWORDS[language]
+
+
 def is_stopword(word: str, language: Language) -> bool:
     """Whether the folded `word` says nothing in a question in `language`.
 

@@ -46,6 +46,11 @@ class Meaning:
         """The part of its information that an entry which matches it holds."""
         return self.information * self.certainty
 
+    @property
+    def is_repaired(self) -> bool:
+        """Whether the word typed was taken for another one."""
+        return self.step in REPAIRS or (self.step is Step.FILLER and bool(self.readings))
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedWord:
@@ -101,7 +106,7 @@ class Plan:
         """The question with its misspelt words replaced; None when none was."""
         text, end, changed = "", 0, False
         for word in self.words:
-            if word.meaning.step in REPAIRS:
+            if word.meaning.is_repaired:
                 text += self.query[end : word.start] + word.meaning.readings[0].word
                 end, changed = word.end, True
         return text + self.query[end:] if changed else None

@@ -2,7 +2,7 @@
 
 Each word goes down the steps until one finds something that exists in the reader's view: exact
 form, stem keys, synonyms, compound parts, the beginning of a word (the last one, still being typed),
-wrong keyboard, Latin letters, mixed spelling, typos, half of a compound. A beginning in another language than the page's
+wrong keyboard, Latin letters, mixed spelling, a function word typed in one of these ways, typos, half of a compound. A beginning in another language than the page's
 waits until none of the repairs leads to the page's own. Function words and circumstances cost nothing; words that belong
 elsewhere, alone or as a phrase, cost more than most words beside them can make up for.
 """
@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from widget_server.engine.query import Clause
+from widget_server.language import small_words
 from widget_server.language.commonness import zipf
-from widget_server.language.repair import RepairStep
+from widget_server.language.repair import Repair, RepairStep
+from widget_server.language.small_words import is_small
 from widget_server.language.terms import Kind, field
+from widget_server.language.vocabulary import CYRILLIC
 from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.edition import Edition
@@ -73,6 +76,8 @@ class Understanding:
         if self.lookup.leads_elsewhere(word):
             return self._elsewhere()
         step, found = self._read(raw, word, is_open=is_open)
+        if step is Step.FILLER:
+            return self.filler(found[0].word, found)
         known_here = any(map(self._is_of_page, found))
         if not known_here and self.lookup.is_circumstance(word):
             return self.filler(word)
@@ -119,12 +124,15 @@ class Understanding:
         for term in {term.term for branch in branches for term in branch if term.anchors}:
             yield from self.edition.conflations.words(term)
 
-    def filler(self, word: str) -> Meaning:
-        """The meaning of a function word, or a circumstance: it asks for nothing, but among the entries found it may favour one."""
+    def filler(self, word: str, readings: tuple[Reading, ...] = ()) -> Meaning:
+        """The meaning of a function word, or a circumstance: it asks for nothing, but among the entries found it may favour one.
+
+        With `readings` it was typed otherwise.
+        """
         worth = weights.LEAST_RARITY**weights.RARITY_POWER
         return Meaning(
             step=Step.FILLER,
-            readings=(),
+            readings=readings,
             clause=Clause(self._refining(word, worth)),
             information=0.0,
             certainty=0.0,
@@ -178,8 +186,17 @@ class Understanding:
     def _repaired(self, raw: str, word: str) -> tuple[Step, tuple[Reading, ...]]:
         repair = self.edition.repairer.repair(raw)
         step = _STEPS.get(repair.step, Step.UNKNOWN)
+        readings = self._existing(repair)
+        if step is Step.TYPO or all(is_small(reading.word, reading.language) for reading in readings):
+            small = self._small(raw, word)
+            if small:
+                return Step.FILLER, small
         if step is Step.TYPO and commonness(word):
             return Step.UNKNOWN, ()  # no slip of the pen, so nothing near it was meant
+        return step, readings
+
+    def _existing(self, repair: Repair) -> tuple[Reading, ...]:
+        """The words of a repair that lead somewhere, the likeliest first."""
         readings = (
             Reading(
                 language=language, word=other, weight=weights.FURTHER_EDIT ** max(edits - 1, 0), edits=edits
@@ -187,7 +204,17 @@ class Understanding:
             for language, other, edits in repair.words
             if self._leads_somewhere(other, language)
         )
-        return step, tuple(sorted(readings, key=self._likelihood))
+        return tuple(sorted(readings, key=self._likelihood))
+
+    def _small(self, raw: str, word: str) -> tuple[Reading, ...]:
+        """The function words and circumstances that `raw` may stand for, those of the page's language first.
+
+        On a page in Dutch or English "tak" is the branch of a tree that no entry tells of, and no "so" in Ukrainian.
+        """
+        if self.page not in CYRILLIC and commonness(word):
+            return ()
+        meant = (Reading(language=language, word=other) for language, other in small_words.meant(raw))
+        return tuple(sorted(meant, key=self._is_of_page, reverse=True))
 
     def _likelihood(self, reading: Reading) -> tuple[int, bool, bool]:
         """What a reader meant first: few edits, the page's language, a word that stands in an entry as it is."""
