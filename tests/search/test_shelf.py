@@ -42,6 +42,20 @@ def test_a_new_generation_is_picked_up_and_the_old_one_is_kept_until_then(
     assert (first.id, shelf.current().id) == ("000001", "000002")
 
 
+def test_what_is_published_in_a_state_folder_that_was_emptied_is_another_edition(
+    store: GenerationStore, hamlet: Corpus, cache: Path, tmp_path: Path
+) -> None:
+    shelf = EditionShelf(store)
+    publish_corpus(hamlet, store, cache=cache)
+    before = shelf.current()
+    for name in ("generations", "current"):
+        (tmp_path / name).rename(tmp_path / f"old-{name}")
+    publish_corpus(hamlet, store, cache=cache)
+    after = shelf.current()
+    assert after.id == before.id
+    assert after.number > before.number
+
+
 def test_more_municipalities_get_more_room_to_remember_words_in(
     store: GenerationStore, hamlet: Corpus, shelf: EditionShelf, cache: Path
 ) -> None:

@@ -86,7 +86,8 @@ class Topic:
 class FakeService:
     """Finds an entry when the question holds a word of its title, or its topic is asked for; nothing more clever."""
 
-    generation_id: str = "20261123-120000"
+    generation_id: str = "000007"
+    edition_number: int = 1
     asked: list[SearchRequest] = field(default_factory=list)
     changes: dict[str, Any] = field(default_factory=dict)
     page_changes: dict[str, Any] = field(default_factory=dict)
@@ -96,6 +97,9 @@ class FakeService:
 
     def generation(self) -> str:
         return self.generation_id
+
+    def edition(self) -> int:
+        return self.edition_number
 
     def municipalities(self) -> tuple[str, ...]:
         return self.slugs

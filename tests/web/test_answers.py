@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.web.conftest import CLOSING, NOW, FakeService
-from widget_server.search.page import ResultPage
 from widget_server.search.request import SearchRequest
 from widget_server.web.answers import Answers
 
@@ -57,29 +56,28 @@ def test_an_answer_that_is_very_long_is_made_each_time(
     assert len(service.asked) == 2
 
 
-def test_a_new_generation_is_asked_anew(answers: Answers, service: FakeService) -> None:
+def test_a_new_edition_is_asked_anew(answers: Answers, service: FakeService) -> None:
     answers.page(ROOM)
-    service.generation_id = "000002"
+    service.edition_number = 2
     answers.page(ROOM)
     assert len(service.asked) == 2
 
 
-def test_an_answer_of_a_generation_published_meanwhile_is_not_taken_for_one_of_the_generation_before(
-    answers: Answers, service: FakeService, monkeypatch: pytest.MonkeyPatch
+def test_no_question_is_remembered_longer_than_what_answered_it(answers: Answers, service: FakeService) -> None:
+    answers.page(ROOM)
+    service.edition_number = 2
+    answers.page(replace(ROOM, query="bed"))
+    assert len(answers) == 1
+
+
+def test_a_thread_that_is_still_at_the_edition_before_takes_nothing_from_the_others(
+    answers: Answers, service: FakeService
 ) -> None:
-    search = service.search
-
-    def published_meanwhile(request: SearchRequest) -> ResultPage:
-        service.generation_id = "000002"
-        return search(request)
-
-    monkeypatch.setattr(service, "search", published_meanwhile)
-    before = service.generation_id
+    service.edition_number = 2
     answers.page(ROOM)
-    monkeypatch.undo()
-    service.generation_id = before  # rolled back
+    service.edition_number = 1
     answers.page(ROOM)
-    assert len(service.asked) == 2
+    assert len(answers) == 2
 
 
 def test_one_question_does_not_get_the_answer_to_another(answers: Answers) -> None:

@@ -64,7 +64,7 @@ def test_a_cache_keeps_the_answers_for_each_origin_apart(client: FlaskClient) ->
 def test_a_new_generation_can_name_other_origins(client: FlaskClient, service: Any) -> None:
     assert allowed(client, "https://nieuw.example") is None
     service.origins = ("https://nieuw.example",)
-    service.generation_id = "later"
+    service.edition_number = 2
     assert allowed(client, "https://nieuw.example") == "https://nieuw.example"
 
 

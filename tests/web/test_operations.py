@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 def test_the_process_is_healthy_and_ready(client: FlaskClient) -> None:
     assert client.get("/healthz").json == {"status": "ok"}
-    assert client.get("/readyz").json == {"status": "ready", "generation": "20261123-120000"}
+    assert client.get("/readyz").json == {"status": "ready", "generation": "000007"}
 
 
 def test_requests_are_counted_by_route_and_status_without_what_was_asked(client: FlaskClient) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import count
 from typing import Final
 
 from widget_server.content.catalogue import FILE as CATALOGUE
@@ -34,6 +35,8 @@ _CARDS: Final = (1_024, 16)
 _DIRECTORIES: Final = (4_096, 32)
 _MEANINGS: Final = (4_096, 16)
 
+_NUMBERS: Final = count(1)
+
 
 class Edition:
     """Immutable but for its caches, which any number of threads may share."""
@@ -50,6 +53,8 @@ class Edition:
                 f"the index was made by analysis {version}, this is {ANALYSIS_VERSION}; run `terecht reindex`"
             )
         self.id = generation.id
+        #: Tells editions apart for good: in a state folder that was emptied, ids begin again.
+        self.number = next(_NUMBERS)
         try:
             self.catalogue = Catalogue.decode(generation.files[CATALOGUE])
             linguist = Linguist.open(generation.folder / LANGUAGE)

@@ -131,6 +131,10 @@ class SearchService:
         """The id of the published generation."""
         return self._editions.current().id
 
+    def edition(self) -> int:
+        """The number of the edition that answers now: of all that this process opened, from 1 on."""
+        return self._editions.current().number
+
     def _desk(self, municipality: str) -> Desk:
         edition, at = self._editions.current(), self._clock()
         known = edition.municipality(municipality)

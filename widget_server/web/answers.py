@@ -1,8 +1,8 @@
 """Pages of results as bytes, kept for as long as they hold.
 
-Residents ask the same words, and search-as-you-type the same beginnings, so most searches of a busy hour were
-answered in it before. Nothing of it reaches a disk: a question lives here until others push it out, or until the next
-generation, in memory, without anything that says who asked.
+Residents ask the same words, and search-as-you-type the same beginnings, so most searches of a busy hour repeat one that
+was answered already. Nothing of it reaches a disk: a question lives here until others push it out, or until the first question
+after a reindex, in memory, without anything that says who asked.
 """
 
 from collections.abc import Callable
@@ -51,16 +51,23 @@ class Answers:
         self._service = service
         self._clock = clock
         self._slot = lru_cache(KEPT)(self._empty)
+        self._edition = 0
+
+    def __len__(self) -> int:
+        """How many requests are remembered."""
+        return self._slot.cache_info().currsize
 
     def page(self, request: SearchRequest) -> bytes:
         """The answer to `request` as JSON."""
-        generation = self._service.generation()
-        slot = self._slot(request, generation)
+        edition = self._service.edition()
+        if edition > self._edition:
+            self._edition = edition
+            self._slot.cache_clear()
+        slot = self._slot(request, edition)
         answer = slot.answer
         if answer is None or answer.until <= self._clock().timestamp():
             answer = self._make(request)
-            # Of another generation, a rollback would find what it went back from.
-            if self._service.generation() == generation and len(answer.body) <= LONGEST_KEPT:
+            if len(answer.body) <= LONGEST_KEPT:
                 slot.answer = answer
         return answer.body
 
@@ -69,5 +76,5 @@ class Answers:
         return _Answer(encode(page_json(page)), page.holds_until.timestamp())
 
     @staticmethod
-    def _empty(_request: SearchRequest, _generation: str) -> _Slot:
+    def _empty(_request: SearchRequest, _edition: int) -> _Slot:
         return _Slot()

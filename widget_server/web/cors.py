@@ -43,8 +43,8 @@ def register(app: Flask, service: SearchService, settings: Settings) -> None:
     public = _options(app, origins="*", always_send=True)
 
     @lru_cache(maxsize=_REMEMBERED)
-    def answer_to(origin: str, generation: str | None) -> Sequence[tuple[str, Any]]:
-        found = get_cors_headers(limited(generation), {"Origin": origin}, "GET")
+    def answer_to(origin: str, edition: int | None) -> Sequence[tuple[str, Any]]:
+        found = get_cors_headers(limited(edition), {"Origin": origin}, "GET")
         return [(name, value) for name, value in found.items() if name != "Vary"]
 
     @app.after_request
@@ -61,21 +61,21 @@ def register(app: Flask, service: SearchService, settings: Settings) -> None:
         return response
 
 
-def _limited_options(app: Flask, service: SearchService, settings: Settings) -> Callable[[str | None], Any]:
+def _limited_options(app: Flask, service: SearchService, settings: Settings) -> Callable[[int | None], Any]:
     always = [LOOPBACK_ORIGIN] if is_for_development(settings) else []
 
     @lru_cache(maxsize=1)
-    def of(generation: str | None) -> Any:
-        origins = all_origins(service) if generation else ()
+    def of(edition: int | None) -> Any:
+        origins = () if edition is None else all_origins(service)
         return _options(app, origins=[*always, *origins])
 
     return of
 
 
-def _published(service: SearchService) -> str | None:
-    """The generation that is published; None before the first: the answer is an error, which the widget may still read."""
+def _published(service: SearchService) -> int | None:
+    """The edition that answers; None before the first: the answer is an error, which the widget may still read."""
     try:
-        return service.generation()
+        return service.edition()
     except TerechtError:
         return None
 

@@ -53,3 +53,6 @@ class SearchService(Protocol):
 
     def generation(self) -> str:
         """The id of the published generation."""
+
+    def edition(self) -> int:
+        """A number for what answers now, from 1 on: what is published or rolled back to later has a higher one."""
