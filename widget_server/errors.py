@@ -6,6 +6,7 @@ TerechtError
 ├── UnknownError        a municipality, an entry that does not exist            404   2
 ├── IndexMissingError   no generation is published yet, or none can be read     503   1
 ├── IndexBusyError      another reindex is running                              409   1
+├── StateError          the state folder cannot be written                      500   1
 ├── RelevanceError      a judged question lost its answer; publish was refused  422   1
 └── SettingsError       a setting holds a value that cannot be used             500   2
 
@@ -68,6 +69,10 @@ class IndexBusyError(TerechtError):
     """Another process is building a generation in the same state folder."""
 
     status = 409
+
+
+class StateError(TerechtError):
+    """Something in the state folder or the cache cannot be written: a full disk, a missing right."""
 
 
 class RelevanceError(TerechtError):

@@ -24,3 +24,11 @@ def test_it_never_holds_more_than_its_limit_however_it_is_used() -> None:
         cache.put(number % 7, number, 0)
         cache.get(number % 5)
         assert len(cache._young) + len(cache._old) <= 4
+
+
+def test_arrays_count_for_their_size() -> None:
+    cache = Cache(2 * (OVERHEAD_BYTES + 1_000))
+    for number in range(20):
+        cache.put(number, bytes(1_000), 1_000)
+        cache.get(number - 1)
+        assert len(cache._young) + len(cache._old) <= 2

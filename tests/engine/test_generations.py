@@ -1,20 +1,23 @@
 """Publishing, rolling back and reading while both go on."""
 
+import errno
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from widget_server.engine import manifest, packed
 from widget_server.engine.document import Document
 from widget_server.engine.generation import Generation
 from widget_server.engine.generations import GenerationStore
-from widget_server.errors import IndexBusyError, IndexMissingError, UnknownError
+from widget_server.errors import IndexBusyError, IndexMissingError, StateError, UnknownError
 
 KILLED_BUILDS = Path(__file__).with_name("killed_builds.py")
 ROOT = Path(__file__).parents[2]
@@ -151,6 +154,86 @@ def test_a_second_build_is_refused_while_one_runs(store: GenerationStore, state:
     publish(other, "one")
 
 
+def test_ids_are_numbers_and_not_texts(store: GenerationStore, state: Path) -> None:
+    publish(store, "one")
+    (state / "generations/000001").rename(state / "generations/999999")
+    (state / "current").write_text("999999")
+    assert [publish(store, text) for text in ("two", "three")] == ["1000000", "1000001"]
+    assert text_of(store.current()) == "three"
+    assert [store.rollback(), store.rollback()] == ["1000000", "999999"]
+
+
+def test_what_somebody_else_laid_beside_the_generations_stays(store: GenerationStore, state: Path) -> None:
+    publish(store, "one")
+    shutil.copytree(state / "generations/000001", state / "generations/000001.bak")
+    (state / "generations/.gitkeep").touch()
+    publish(store, "two")
+    assert generations(state) == [".gitkeep", "000001", "000001.bak", "000002"]
+
+
+def test_a_rollback_starts_from_what_readers_have(store: GenerationStore, state: Path) -> None:
+    ids = [publish(store, text) for text in ("one", "two", "three")]
+    BREAKAGES["the postings are gone"](state / "generations" / ids[2])
+    assert text_of(store.open_current()) == "two"
+    store.rollback()
+    assert text_of(store.open_current()) == "one"
+
+
+@pytest.mark.parametrize("attempt", ["build", "roll back"])
+def test_a_full_disk_is_told_and_readers_keep_what_they_have(
+    store: GenerationStore, state: Path, monkeypatch: pytest.MonkeyPatch, attempt: str
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    for text in ("one", "two"):
+        publish(store, text)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StateError, match=f"{state}: No space left on device; readers keep what is published"):
+        publish(store, "three") if attempt == "build" else store.rollback()
+    assert text_of(GenerationStore(state).current()) == "two"
+
+
+def test_that_nobody_reads_our_progress_any_more_is_no_fault_of_the_state(store: GenerationStore) -> None:
+    with pytest.raises(BrokenPipeError), store.build():
+        raise BrokenPipeError
+
+
+def test_a_state_folder_that_may_not_be_read_is_told_as_such(
+    store: GenerationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(store, "one")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # these tests may run as root, who may read anything
+    with pytest.raises(IndexMissingError, match="give it the right"):
+        store.open_current()
+
+
+def test_what_is_published_is_on_the_disk_before_readers_are_led_to_it(
+    store: GenerationStore, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+
+    def synced(descriptor: int) -> None:
+        steps.append(f"sync {Path(f'/proc/self/fd/{descriptor}').readlink().relative_to(state)}")
+
+    def moved(source: Path, target: Path) -> None:
+        steps.append(f"move to {Path(target).relative_to(state)}")
+        move(source, target)
+
+    move = os.replace
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "rename", moved)
+    monkeypatch.setattr(os, "replace", moved)
+    publish(store, "one")
+    moves = [steps.index(f"move to {name}") for name in ("generations/000001", "current")]
+    written, made_known, pointed = steps[: moves[0]], steps[moves[0] : moves[1]], steps[moves[1] :]
+    files = [path for path in (state / "generations/000001").rglob("*") if path.is_file()]
+    assert {f"sync building/{path.relative_to(state / 'generations')}" for path in files} <= set(written)
+    assert "sync building/000001" in written
+    assert made_known == ["move to generations/000001", "sync generations", "sync current.new"]
+    assert pointed == ["move to current", "sync ."]
+
+
 def test_where_files_cannot_be_linked_they_are_copied(
     store: GenerationStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +246,12 @@ def test_where_files_cannot_be_linked_they_are_copied(
     assert text_of(store.current()) == "one"
 
 
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
 BREAKAGES = {
     "the postings are cut off": lambda folder: os.truncate(
         folder / "segments/national/base/postings.bin", 200
@@ -171,6 +260,10 @@ BREAKAGES = {
     "a file has changed": lambda folder: (folder / "catalogue.json").write_bytes(b"other"),
     "the manifest is no JSON": lambda folder: (folder / "manifest.json").write_bytes(b"{"),
     "the manifest is of another shape": lambda folder: (folder / "manifest.json").write_bytes(b"[]"),
+    "a letter of the manifest has changed": lambda folder: rewrite(folder / "manifest.json", "text", "texd"),
+    "the format is another one": lambda folder: manifest.write(
+        replace(manifest.read(folder), format=packed.VERSION + 1), folder
+    ),
     "the folder is gone": shutil.rmtree,
 }
 
@@ -236,6 +329,18 @@ def test_a_view_is_made_once_a_day_and_an_unknown_segment_is_told(
     assert generation.view(layers, date(2026, 11, 22)) is not generation.view(layers, today)
     with pytest.raises(UnknownError, match="nowhere"):
         generation.view([("nowhere", frozenset())], today)
+
+
+def test_views_of_long_ago_are_forgotten(
+    store: GenerationStore, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("widget_server.engine.generation.MAX_VIEWS", 2)
+    publish(store, "one")
+    first, _, third = (
+        store.current().view([("national", frozenset({key}))], today) for key in ("a", "b", "c")
+    )
+    assert store.current().view([("national", frozenset({"c"}))], today) is third
+    assert store.current().view([("national", frozenset({"a"}))], today) is not first
 
 
 @pytest.mark.parametrize("kind", ["whole", "stacked"])

@@ -8,7 +8,7 @@ import pytest
 from widget_server.content.model import Corpus
 from widget_server.indexing import layer as layers
 from widget_server.indexing.layer import Layer
-from widget_server.language.made_by import made_by
+from widget_server.indexing.recipe import recipe
 
 PHONE = ("national/entries/room-bureau.yaml", "070-44 55 888", "070-44 55 889")
 PLACE = ("national/places.yaml", "nl: Zeeland", "nl: Zeelandia")
@@ -65,10 +65,10 @@ def test_an_own_entry_changes_with_the_national_organisation_that_it_points_to(
     assert Layer.of(read(), "zilverdam").digests() != before
 
 
-@pytest.mark.parametrize("part", ["analysis", "PyStemmer", "simplemma"])
+@pytest.mark.parametrize("part", ["analysis", "PyStemmer", "simplemma", "documents"])
 def test_every_digest_changes_with_what_analyses(
     read: Callable[[], Corpus], monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     before = digests(read())
-    monkeypatch.setattr(layers, "made_by", lambda: {**made_by(), part: "of tomorrow"})
+    monkeypatch.setattr(layers, "recipe", lambda: {**recipe(), part: "of tomorrow"})
     assert set(digests(read()).values()).isdisjoint(before.values())

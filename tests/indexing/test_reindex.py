@@ -13,10 +13,10 @@ from widget_server.engine.manifest import Stack
 from widget_server.errors import ContentError, IndexBusyError, IndexMissingError, RelevanceError
 from widget_server.indexing import documents, layer
 from widget_server.indexing import reindex as reindexing
+from widget_server.indexing.recipe import recipe
 from widget_server.indexing.reindex import Published
 from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.linguist import FOLDER as LANGUAGE
-from widget_server.language.made_by import made_by
 from widget_server.language.terms import Analyzer, WordTerms
 from widget_server.languages import Language
 from widget_server.search.request import SearchRequest
@@ -116,9 +116,11 @@ def test_a_layer_that_did_not_change_is_taken_over(
     assert postings("zilverdam") != own
 
 
-def test_one_reindex_at_a_time(run: Run, store: GenerationStore) -> None:
+def test_one_reindex_at_a_time(run: Run, rewrite: Rewrite, store: GenerationStore) -> None:
+    rewrite(ROOM, "kind: faq", "kind: fag")
     with store.build(), pytest.raises(IndexBusyError, match="try again later"):
-        run()
+        run()  # not even read: what is read now may be older than what the other one publishes
+    rewrite(ROOM, "kind: fag", "kind: faq")
     assert run().generation == "000001"
 
 
@@ -134,13 +136,25 @@ def test_only_if_stale_does_nothing_while_the_content_is_the_same(run: Run, rewr
     ]
 
 
+@pytest.mark.parametrize("damage", ["pointer", "postings"])
+def test_what_readers_do_not_have_is_stale(
+    run: Run, state: Path, store: GenerationStore, damage: str
+) -> None:
+    run()
+    run()
+    damaged = state / "current" if damage == "pointer" else segment_path(store.current().folder, "national")
+    damaged.write_bytes(b"")
+    assert run(only_if_stale=True).changed
+    assert not run(only_if_stale=True).changed
+
+
 def test_a_plain_reindex_publishes_all_the_same(run: Run) -> None:
     assert [run().generation, run().generation] == ["000001", "000002"]
 
 
 @pytest.mark.parametrize(
     ("part", "other"),
-    [("CATALOGUE_VERSION", "of tomorrow"), ("made_by", lambda: {**made_by(), "simplemma": "of tomorrow"})],
+    [("CATALOGUE_VERSION", "of tomorrow"), ("recipe", lambda: {**recipe(), "simplemma": "of tomorrow"})],
 )
 def test_an_index_of_another_version_is_stale(
     run: Run, monkeypatch: pytest.MonkeyPatch, part: str, other: object
@@ -228,7 +242,7 @@ def test_what_another_dictionary_made_is_not_taken_over(
     run()
     before = files()
     for module in (layer, reindexing):
-        monkeypatch.setattr(module, "made_by", lambda: {**made_by(), "simplemma": "of tomorrow"})
+        monkeypatch.setattr(module, "recipe", lambda: {**recipe(), "simplemma": "of tomorrow"})
     run()
     assert before.isdisjoint(files())
 

@@ -4,7 +4,7 @@ Knows nothing of HTTP, of YAML, or of what an entry means: it is given terms, no
 gives back keys, scores and the bytes that were stored with them. Whoosh lives in `whoosh_index`,
 `whoosh_codec` and `whoosh_terms` and nowhere else, and only a build comes there. In reading order:
 
-* `document`, `query`: what goes in.
+* `document`, `query`: what goes in. `arrays`: the types of numpy's arrays.
 * `whoosh_index`, `whoosh_codec`, `whoosh_terms`: documents -> a Whoosh index on disk, the durable form.
 * `derivation`: the terms that follow from those in it.
 * `postings`, `segment_writer`, `segment`: all of them in flat arrays; `packed` and `lexicon` are their form on disk.

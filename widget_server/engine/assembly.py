@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from widget_server.engine import derivation, manifest, postings, segment_writer, whoosh_index
+from widget_server.engine import derivation, postings, segment_writer, whoosh_index
 from widget_server.engine.changes import Digests
 from widget_server.engine.derivation import Derive
 from widget_server.engine.document import Document
@@ -48,7 +48,7 @@ class Assembly:
             link(segment_folder(self._published, *part), segment_folder(self._folder, *part))
             return
         self._index(part, documents(digests.keys()), progress)
-        manifest.write_durably(digests_path(self._folder, *part), json.dumps(dict(digests)).encode())
+        digests_path(self._folder, *part).write_bytes(json.dumps(dict(digests)).encode())
 
     def _index(self, part: Part, documents: Collection[Document], progress: Progress | None) -> None:
         folder = whoosh_folder(self._folder, *part)

@@ -3,7 +3,7 @@
 A question has a hundred terms (each word in four languages, its synonyms, their stems and 4-grams) with a hundred
 postings each. To call numpy a few times for each term would cost more than the arithmetic, so it is called
 some forty times for the whole query. Only documents that an anchor matches get a column; what 4-grams give to
-others is dropped before it is scored.
+others falls into one that is dropped.
 """
 
 from collections.abc import Iterator, Sequence

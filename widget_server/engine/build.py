@@ -91,7 +91,7 @@ class Build:
 
     def add_file(self, name: str, data: bytes) -> None:
         """Add a file, to be found in `Generation.files`."""
-        manifest.write_durably(self.folder / name, data)
+        (self.folder / name).write_bytes(data)
 
     def seal(self, about: Mapping[str, Any]) -> Generation:
         """Write the manifest, with what is to be known `about` this generation, and open the result to judge it."""
@@ -100,7 +100,7 @@ class Build:
         return Generation(self.folder)
 
     def _checksums(self) -> Iterator[tuple[str, int]]:
-        """Of each file but those of segments, which hold their own. What is taken over comes from a generation that was checked."""
+        """Of each file but those of segments (see `manifest`). What is taken over comes from a generation that was checked."""
         for path in sorted(self.folder.rglob("*")):
             name = path.relative_to(self.folder).as_posix()
             if path.is_file() and not name.startswith(f"{SEGMENTS}/"):

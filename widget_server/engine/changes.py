@@ -37,6 +37,6 @@ class Changes:
 def fit_deltas(changes: Collection[Changes], documents: int) -> bool:
     """Whether the `changes` of all layers, which hold so many documents, may be laid over what was there.
 
-    Never over nothing: only the digests of documents tell that what was there was made in the same way.
+    False without documents: with no digest to compare, nothing proves that what was there was made in the same way.
     """
     return documents > 0 and sum(map(len, changes)) <= documents * LARGEST_DELTA

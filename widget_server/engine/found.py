@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from widget_server.engine.query import Clause, WeightedTerm
 
 #: A term that only refines is read when it stands in no more documents than this. One that stands everywhere tells least and
-#: costs most: it bounds the work of a question however many entries there are.
+#: costs most. That bounds what 4-grams cost however many entries there are; the words themselves are read in full.
 MOST_REFINED: Final = 256
 
 #: Postings of a query from which on arrays are faster. The judged questions took, over the content of this repository, 0.15 ms

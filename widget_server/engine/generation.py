@@ -33,7 +33,7 @@ LayerRequest = tuple[str, frozenset[str]]
 class Generation:
     """Immutable. All segments and files are opened at once, so that it outlives its folder.
 
-    `folder` is for readers that want a path; after three further generations it is gone.
+    `folder` is for readers that want a path; some publishes later it is gone.
     """
 
     def __init__(self, folder: Path) -> None:

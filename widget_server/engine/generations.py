@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 from widget_server.engine import manifest
 from widget_server.engine.generation import Generation
-from widget_server.errors import IndexBusyError, IndexMissingError
+from widget_server.errors import IndexBusyError, IndexMissingError, StateError
 
 if TYPE_CHECKING:
     from widget_server.engine.build import Build
@@ -98,9 +98,11 @@ class GenerationStore:
         Raises:
             IndexMissingError: nothing that can be read was published.
         """
+        if self._state.exists() and not os.access(self._state, os.R_OK | os.X_OK):
+            raise IndexMissingError(f"{self._state} may not be read by this user; give it the right to")
         published = self._published()
         ids = self._ids()
-        older = [id_ for id_ in ids if published is None or id_ <= published]
+        older = [id_ for id_ in ids if published is None or int(id_) <= int(published)]
         newer = [id_ for id_ in ids if id_ not in older]
         generation = self._first_good([*reversed(older), *reversed(newer)])
         if generation is None:
@@ -134,10 +136,11 @@ class GenerationStore:
 
         Raises:
             IndexBusyError: another process is building or rolling back.
+            StateError: a file could not be written.
         """
         from widget_server.engine.build import Build  # noqa: PLC0415  it imports Whoosh, which a server never needs
 
-        with self._locked():
+        with self._explained(), self._locked():
             self._clear_leftovers()
             folder = self._building / self._next_id()
             folder.mkdir(parents=True)
@@ -147,40 +150,55 @@ class GenerationStore:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def rollback(self) -> str:
-        """Publish the newest good generation before the published one; its id.
+        """Publish the newest good generation before the one that readers have; its id.
 
         Raises:
             IndexBusyError: another process is building or rolling back.
             IndexMissingError: there is none to go back to.
+            StateError: the pointer could not be written.
         """
-        with self._locked():
-            published = self.current_id()
-            older = [id_ for id_ in self._ids() if id_ < published]
+        with self._explained(), self._locked():
+            served = self.open_current().id
+            older = [id_ for id_ in self._ids() if int(id_) < int(served)]
             generation = self._first_good(older[::-1])
             if generation is None:
-                raise IndexMissingError(f"there is no generation older than {published} to go back to")
+                raise IndexMissingError(f"there is no generation older than {served} to go back to")
             self._point(generation.id)
             return generation.id
 
     def _published(self) -> str | None:
         try:
-            return self._pointer.read_text().strip() or None
+            id_ = self._pointer.read_text().strip()
         except (OSError, UnicodeDecodeError):
             return None
+        return id_ if id_.isdecimal() else None
 
     def _ids(self) -> list[str]:
         """All that have a manifest, from old to new."""
         folders = (path.parent for path in self._generations.glob(f"*/{manifest.NAME}"))
-        return sorted(folder.name for folder in folders if folder.name.isdecimal())
+        return sorted((folder.name for folder in folders if folder.name.isdecimal()), key=int)
 
     def _next_id(self) -> str:
-        return f"{int(max(self._ids(), default='0')) + 1:06}"
+        return f"{int(max(self._ids(), default='0', key=int)) + 1:06}"
 
     def _previous(self) -> Generation | None:
         try:
             return self.open_current()
         except IndexMissingError:
             return None
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Errors of the system become one of ours; that a reader of our output has gone is not for us to explain."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise StateError(
+                f"{error.filename or self._state}: {error.strerror or error}; readers keep what is published. "
+                "Make room or mend the rights, then try again"
+            ) from error
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -213,7 +231,7 @@ class GenerationStore:
 
     def _point(self, id_: str) -> None:
         successor = self._pointer.with_suffix(".new")
-        manifest.write_durably(successor, f"{id_}\n".encode())
+        _write_durably(successor, f"{id_}\n".encode())
         successor.replace(self._pointer)
         _sync(self._state)
 
@@ -221,13 +239,21 @@ class GenerationStore:
         shutil.rmtree(self._building, ignore_errors=True)
         ids = self._ids()
         for folder in self._generations.iterdir():
-            if folder.name not in ids:
+            if folder.name.isdecimal() and folder.name not in ids:  # what somebody else laid there is theirs
                 _remove(folder)
 
 
 def _remove(folder: Path) -> None:
     (folder / manifest.NAME).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    """Write `data` to `path`; when this returns, a power cut leaves it there."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _sync(folder: Path) -> None:

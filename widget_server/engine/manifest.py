@@ -1,11 +1,11 @@
 """What a generation says of itself: the last file that is written into it, so that without it there is none.
 
 `manifest.json` holds the format version of the engine, what each layer is stacked of, the checksum of each
-further file (those of segments hold their own), and under `about` what the builder wants to be known (what it was made by, created, counts).
+further file and of itself, and under `about` what the builder wants to be known (what it was made by, created, counts). The postings
+of a segment hold a checksum of their own; its Whoosh index and its digests, which only a build reads, have none.
 """
 
 import json
-import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -37,15 +37,16 @@ class Manifest:
 
 
 def write(manifest: Manifest, folder: Path) -> None:
-    """Write `manifest` into `folder`, down to the disk."""
-    write_durably(folder / NAME, json.dumps(asdict(manifest), ensure_ascii=False, indent=1).encode())
+    """Write `manifest` into `folder`."""
+    said = asdict(manifest)
+    (folder / NAME).write_bytes(_encoded({**said, "checksum": checksum(_encoded(said))}))
 
 
 def read(folder: Path) -> Manifest:
-    """The manifest of the generation in `folder`, whose further files are as they were written.
+    """The manifest of the generation in `folder`, which is as it was written, and so are the further files.
 
     Raises:
-        IndexMissingError: there is no manifest, it is of another format, or a file differs.
+        IndexMissingError: there is no manifest, it is of another format, or it or a file differs.
     """
     try:
         manifest = _decoded((folder / NAME).read_bytes())
@@ -60,8 +61,14 @@ def read(folder: Path) -> Manifest:
 
 def _decoded(data: bytes) -> Manifest:
     raw = json.loads(data)
+    if raw.pop("checksum", None) != checksum(_encoded(raw)):
+        raise ValueError("its manifest is not as it was written; run `terecht reindex`")
     stacks = {name: Stack(delta=s["delta"], removed=tuple(s["removed"])) for name, s in raw["layers"].items()}
     return Manifest(**raw | {"layers": stacks})
+
+
+def _encoded(said: Mapping[str, Any]) -> bytes:
+    return json.dumps(said, ensure_ascii=False, indent=1).encode()
 
 
 def _checksum(path: Path) -> int:
@@ -71,11 +78,3 @@ def _checksum(path: Path) -> int:
 def checksum(data: bytes) -> int:
     """CRC-32: against damage, not against malice."""
     return zlib.crc32(data)
-
-
-def write_durably(path: Path, data: bytes) -> None:
-    """Write `data` to `path`; when this returns, a power cut leaves it there."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

@@ -14,7 +14,6 @@ offset can be trusted, and the hot path checks nothing.
 
 import json
 import mmap
-import os
 import struct
 import sys
 import zlib
@@ -61,7 +60,7 @@ class Packed:
 
 
 def write(path: Path, arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> None:
-    """Write `arrays` and `meta` (anything JSON can say) to `path`, down to the disk."""
+    """Write `arrays` and `meta` (anything JSON can say) to `path`. Who publishes it has it written down to the disk."""
     placed = dict(_place(arrays))
     header = _padded(json.dumps({"meta": meta, "arrays": placed}, ensure_ascii=False).encode())
     prologue = _PROLOGUE.pack(_MAGIC, VERSION, len(header), 0)
@@ -76,8 +75,6 @@ def write(path: Path, arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> N
             file.write(piece)
         file.seek(0)
         file.write(_PROLOGUE.pack(_MAGIC, VERSION, len(header), checksum))
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _padded(header: bytes) -> bytes:

@@ -77,12 +77,12 @@ class View:
         return TermInfo(self._fields[field] * self.size, tuple(bounds), postings, frequency, factor)
 
     def find(self, clause: Clause) -> FoundClause:
-        """The terms of `clause`; kept for as long as its object is asked for: callers do well to keep theirs."""
+        """The terms of `clause`; kept with its object, whose id is nobody else's until both are forgotten."""
         if len(clause.branches) == 1 and len(clause.branches[0]) == 1:
             return FoundClause(clause, self.term)  # as quick as to keep it
         key = (self._number, id(clause))
         kept: tuple[Clause, FoundClause] | None = self._cache.get(key)
-        if kept is None or kept[0] is not clause:  # another object can get the id of one that is gone
+        if kept is None:
             kept = clause, FoundClause(clause, self.term)
             self._cache.put(key, kept, FOUND_BYTES * kept[1].size)
         return kept[1]

@@ -10,7 +10,7 @@ from widget_server.content import codec
 from widget_server.content.model import NATIONAL, Corpus, Entry, Reference, Translated
 from widget_server.engine.document import Document
 from widget_server.indexing.documents import document, own_contacts, referred_contacts
-from widget_server.language.made_by import made_by
+from widget_server.indexing.recipe import recipe
 from widget_server.languages import LANGUAGES
 
 # Two of a hundred thousand digests of 16 bytes are the same once in 10^28 times.
@@ -47,7 +47,7 @@ class Layer:
         return {entry.id: self._digest(entry, referred) for entry in self.entries}
 
     def _digest(self, entry: Entry, referred: Callable[[Reference], bytes]) -> str:
-        digest = blake2b(" ".join(made_by().values()).encode(), digest_size=_DIGEST_BYTES)
+        digest = blake2b(" ".join(recipe().values()).encode(), digest_size=_DIGEST_BYTES)
         digest.update(b"\t".join(codec.encode(entry)))
         if entry.contacts:
             words = [list(own_contacts(entry, language, self.places)) for language in entry.texts]

@@ -25,12 +25,12 @@ from widget_server.errors import IndexMissingError
 from widget_server.indexing.derived import derivation
 from widget_server.indexing.garbage import uncollected
 from widget_server.indexing.layer import Layer
+from widget_server.indexing.recipe import recipe
 from widget_server.indexing.vocabulary import vocabulary
 from widget_server.language import guidance
 from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.linguist import FOLDER as LANGUAGE
-from widget_server.language.made_by import made_by
 from widget_server.language.store import LemmaStore
 
 #: Told what is being done, how far it is and how much there is.
@@ -73,13 +73,17 @@ def reindex(  # noqa: PLR0913  six of them by name, each a choice of the caller
         ContentError: the content holds faults.
         IndexBusyError: another reindex is running.
         RelevanceError: a check refused the result.
+        StateError: the state folder or the cache cannot be written.
     """
-    progress("Reading", 0, 1)
-    corpus = loader.load(content, today=today, cache=cache)
-    if only_if_stale and (current := _up_to_date(store, corpus)):
-        return _report(current, corpus, today, changed=False)
-    published = publish_corpus(corpus, store, cache=cache, checks=checks, progress=progress)
-    return _report(published, corpus, today, changed=True)
+    with (
+        store.build() as build
+    ):  # before reading: what was read before another one published would be older than that
+        progress("Reading", 0, 1)
+        corpus = loader.load(content, today=today, cache=cache)
+        if only_if_stale and (current := _up_to_date(store, corpus)):
+            return _report(current, corpus, today, changed=False)
+        published = _publish(build, corpus, cache=cache, checks=checks, progress=progress)
+        return _report(published, corpus, today, changed=True)
 
 
 @uncollected()
@@ -93,33 +97,41 @@ def publish_corpus(
 ) -> str:
     """Publish `corpus` as a new generation; its id. See `reindex` for the rest."""
     with store.build() as build:
-        layers = {name: Layer.of(corpus, name) for name in (NATIONAL, *corpus.municipalities)}
-        indexing = partial(_tell_indexing, progress)
-        build.add_layers(
-            {name: layer.digests() for name, layer in layers.items()},
-            partial(_documents, layers, indexing),
-            indexing,
-        )
-        progress("Looking up words", 0, 1)
-        linguist = _linguist(build, corpus, _lemmas(cache, progress))
-        progress("Packing", 0, 1)
-        build.pack(derivation(linguist.analyzer))
-        taught = _add_guidance(build, corpus, linguist)
-        build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
-        generation = build.seal({**_about(corpus), GUIDANCE: taught})
-        for done, check in enumerate(checks):
-            progress("Checking", done, len(checks))
-            check(generation, corpus)
-        return build.publish()
+        return _publish(build, corpus, cache=cache, checks=checks, progress=progress)
+
+
+def _publish(
+    build: Build, corpus: Corpus, *, cache: Path, checks: Sequence[Check], progress: Progress
+) -> str:
+    layers = {name: Layer.of(corpus, name) for name in (NATIONAL, *corpus.municipalities)}
+    indexing = partial(_tell_indexing, progress)
+    build.add_layers(
+        {name: layer.digests() for name, layer in layers.items()},
+        partial(_documents, layers, indexing),
+        indexing,
+    )
+    progress("Looking up words", 0, 1)
+    linguist = _linguist(build, corpus, _lemmas(cache, progress))
+    progress("Packing", 0, 1)
+    build.pack(derivation(linguist.analyzer))
+    taught = _add_guidance(build, corpus, linguist)
+    build.add_file(CATALOGUE, Catalogue.of(corpus).encode())
+    generation = build.seal({**_about(corpus), GUIDANCE: taught})
+    for done, check in enumerate(checks):
+        progress("Checking", done, len(checks))
+        check(generation, corpus)
+    return build.publish()
 
 
 def _up_to_date(store: GenerationStore, corpus: Corpus) -> str | None:
-    """The id of the published generation, if it was made of this content, and in this way."""
+    """The id of the published generation, if readers have it, and it was made of this content and in this way."""
     try:
-        about = store.current().manifest.about
+        served = store.open_current()
+        published = store.current_id()
     except IndexMissingError:
         return None
-    return store.current_id() if about.items() >= _made_of(corpus).items() else None
+    is_made_so = served.manifest.about.items() >= _made_of(corpus).items()
+    return published if is_made_so and served.id == published else None
 
 
 def _documents(
@@ -160,7 +172,7 @@ def _add_guidance(build: Build, corpus: Corpus, linguist: Linguist) -> str:
 
 def _made_of(corpus: Corpus) -> dict[str, str]:
     """What a generation that has the same need not be made anew for."""
-    return {**made_by(), "catalogue": CATALOGUE_VERSION, "content": corpus.digest}
+    return {**recipe(), "catalogue": CATALOGUE_VERSION, "content": corpus.digest}
 
 
 def _about(corpus: Corpus) -> dict[str, object]:

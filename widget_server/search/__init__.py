@@ -3,7 +3,7 @@
 Knows nothing of Flask, nor of Whoosh's types. In reading order:
 
 * `parameters`, `request`, `page`: what comes in, what goes out.
-* `service`: the main flow, five lines: parse, understand, match, rank, present.
+* `service`: the main flow: understand, match (and rank), present.
 * `shelf`, `edition`, `desk`: the current generation, opened; what one municipality's readers see of it.
 * `question`, `readings`, `steps`, `understand`, `plan`: a question's words -> clauses, step by step, each step explained.
 * `rank`, `precedents`, `weights`: what counts beside the words; every number with its measurement.
