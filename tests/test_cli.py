@@ -1,5 +1,6 @@
 """Each command, as it is typed: what it prints, what it answers with, and what it leaves on the disk."""
 
+import json
 import os
 import shutil
 import socket
@@ -120,7 +121,7 @@ def test_reindex_tells_what_it_does_and_what_it_did(run: Run, folder: Path) -> N
     done = run("reindex")
     told, *noted = done.stdout.splitlines()
     assert done.exit_code == 0
-    assert told == "Generation 000002 published: 6 entries (5 of them shown), 1 municipalities"
+    assert told == "Generation 000002 published: 6 entries (5 of them shown), 1 municipality"
     assert noted == run("validate").stdout.splitlines()[1:] != []
     assert done.stderr.splitlines() == [
         "Reading …",
@@ -134,7 +135,7 @@ def test_reindex_tells_what_it_does_and_what_it_did(run: Run, folder: Path) -> N
 def test_reindex_if_stale_does_nothing_while_the_content_is_the_same(run: Run) -> None:
     done = run("reindex", "--if-stale")
     told, *noted = done.stdout.splitlines()
-    assert told == "Generation 000001 up to date: 6 entries (5 of them shown), 1 municipalities"
+    assert told == "Generation 000001 up to date: 6 entries (5 of them shown), 1 municipality"
     assert noted == run("validate").stdout.splitlines()[1:] != []
 
 
@@ -148,11 +149,13 @@ def test_reindex_of_faulty_content_publishes_nothing(run: Run, folder: Path) -> 
 
 def test_reindex_that_loses_an_answer_is_refused_until_forced(run: Run, folder: Path) -> None:
     questions = folder / "index_data/national/judged/nl.yaml"
-    questions.write_text("- {query: fietsenmaker, kind: word, expects: [dog]}\n")
+    questions.write_text("- {query: fietsenmaker, kind: word, expects: [room-at-home]}\n")
     refused = run("reindex")
     assert refused.exit_code == 1
-    assert "nl zilverdam: fietsenmaker (word): expects dog; found nothing" in refused.stderr
-    assert refused.stderr.endswith("terecht: 1 judged question(s) lost their answer\n")
+    assert "nl zilverdam: fietsenmaker (word): expects room-at-home; found nothing" in refused.stderr
+    assert refused.stderr.splitlines()[-1].startswith(
+        "terecht: 1 loss against the judged questions; mend the content, or"
+    )
     assert run("reindex", "--force").exit_code == 0
 
 
@@ -247,6 +250,9 @@ def test_search_for_an_audience_browses_too(run: Run) -> None:
         (["serach"], "No such command 'serach'"),
         (["reindex", "--now"], "No such option"),
         (["evaluate", "--set", "/nowhere"], "'/nowhere' does not exist"),
+        (["evaluate", "--kind", "word"], "name it with --set"),
+        (["evaluate", "--hide-titles"], "name it with --set"),
+        (["evaluate", "--set", ".", "--write-baseline"], "has no baseline"),
     ],
 )
 def test_wrong_use_ends_with_2_and_says_what_is_right(run: Run, arguments: list[str], told: str) -> None:
@@ -277,21 +283,45 @@ def test_evaluate_prints_the_scorecard_and_fails_on_a_new_loss(run: Run, folder:
     assert fine.exit_code == 0
     assert fine.stdout.splitlines()[1].split()[:3] == ["all", "3", "1.000"]
     questions = folder / "index_data/national/judged/nl.yaml"
-    questions.write_text("- {query: fietsenmaker, kind: word, expects: [dog]}\n")
+    questions.write_text("- {query: fietsenmaker, kind: word, expects: [room-at-home]}\n")
     lost = run("evaluate")
     assert lost.exit_code == 1
-    assert "lost  nl zilverdam: fietsenmaker (word): expects dog; found nothing" in lost.stdout
-    assert "terecht: 1 judged question(s) lost their answer" in lost.stderr
+    assert "lost  nl zilverdam: fietsenmaker (word): expects room-at-home; found nothing" in lost.stdout
+    assert "terecht: 1 loss against the judged questions" in lost.stderr
+    assert "note: the content has changed since it was indexed" in lost.stderr
 
 
 def test_a_loss_that_is_accepted_fails_no_longer(run: Run, folder: Path) -> None:
-    questions = folder / "index_data/national/judged/nl.yaml"
-    questions.write_text("- {query: fietsenmaker, kind: word, expects: [dog]}\n")
-    assert run("evaluate", "--write-baseline").exit_code == 0
-    assert (folder / "index_data/baseline.json").exists()
-    assert run("evaluate").exit_code == 0
-    assert run("validate").exit_code == 0  # it is no stray file
+    (folder / "index_data/national/judged/nl.yaml").write_text(
+        "- {query: zolder, kind: word, expects: [room-at-home]}\n"
+    )
     assert run("reindex").exit_code == 0
+    replace(folder / "index_data" / ROOM, "[logeerplek, zolder]", "[logeerplek]")
+    assert run("reindex").exit_code == 1
+    accepted = run("reindex", "--accept-losses")
+    assert (accepted.exit_code, accepted.stdout.split()[:3]) == (0, ["Generation", "000003", "published:"])
+    assert (folder / "index_data/baseline.json").exists()
+    for command in ("validate", "evaluate", "reindex"):  # the baseline is no stray file
+        assert run(command).exit_code == 0
+
+
+def test_evaluate_fails_when_an_answer_comes_later_than_it_did(run: Run, folder: Path) -> None:
+    figures = {group: {"success_at_1": 1.0, "ndcg": 1.0} for group in ("all", "nl")}
+    (folder / "index_data/baseline.json").write_text(json.dumps({"losses": [], "figures": figures}))
+    assert run("evaluate").exit_code == 0
+    (folder / "index_data/national/judged/nl.yaml").write_text(
+        "- {query: een kamer, kind: word, expects: [room-bureau]}\n"
+    )
+    worse = run("evaluate")
+    assert worse.exit_code == 1
+    assert "nl: success@1 fell from 1.000 to" in worse.stderr
+
+
+def test_a_baseline_is_written_from_what_is_published(run: Run, folder: Path) -> None:
+    questions = folder / "index_data/national/judged/nl.yaml"
+    questions.write_text("- {query: fietsenmaker, kind: word, expects: [room-at-home]}\n")
+    assert run("evaluate", "--write-baseline").exit_code == 0
+    assert run("evaluate").exit_code == 0
 
 
 def test_evaluate_takes_a_set_of_others(run: Run, tmp_path: Path) -> None:

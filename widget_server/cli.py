@@ -84,15 +84,27 @@ def validate() -> None:
 
 @command
 @click.option("--force", is_flag=True, help="Publish even when judged questions lose their answer.")
+@click.option(
+    "--accept-losses",
+    is_flag=True,
+    help="Publish, and write what is lost now into the baseline of the content.",
+)
 @click.option("--if-stale", is_flag=True, help="Do nothing when the content is indexed already.")
-def reindex(*, force: bool, if_stale: bool) -> None:
+def reindex(*, force: bool, accept_losses: bool, if_stale: bool) -> None:
     """Validate the content, index it beside the published index, check it, publish it, and note what ends soon."""
     configured = settings.read()
-    done = publish(configured, progress=terminal.progress, force=force, only_if_stale=if_stale)
+    done = publish(
+        configured,
+        progress=terminal.progress,
+        force=force,
+        accept_losses=accept_losses,
+        only_if_stale=if_stale,
+    )
     terminal.end_progress()
     state = "published" if done.changed else "up to date"
     entries = terminal.counted(done.entries, done.shown)
-    click.echo(f"Generation {done.generation} {state}: {entries}, {done.municipalities} municipalities")
+    municipalities = terminal.municipalities(done.municipalities)
+    click.echo(f"Generation {done.generation} {state}: {entries}, {municipalities}")
     _print(terminal.notes(done.deadlines, configured.content))
 
 
@@ -135,28 +147,42 @@ def search(query: str, lang: str, municipality: str, audience: str, *, explain: 
 
 @command
 @click.option("--set", "folder", type=click.Path(exists=True, path_type=Path), help="A set of others.")
-@click.option("--kind", help="Only questions of this kind.")
+@click.option("--kind", help="Only questions of this kind of a set.")
 @click.option("--hide-titles", is_flag=True, help="Index the documents of a set without their titles.")
 @click.option("--write-baseline", is_flag=True, help="Make the figures the baseline of the content.")
 def evaluate(folder: Path | None, kind: str | None, *, hide_titles: bool, write_baseline: bool) -> None:
-    """Ask the judged questions and print how well they are answered; fails on a new loss."""
+    """Ask the judged questions and print how well they are answered; fails where that is worse than the baseline."""
     configured = settings.read()
-    if folder is not None:
-        scores = foreign.scores(folder, kind=kind, titles=not hide_titles, cache=configured.cache)
-        _print(scores.table().splitlines())
+    if folder is None:
+        if kind or hide_titles:
+            raise click.UsageError("--kind and --hide-titles are for a set of others; name it with --set")
+        _evaluate_content(configured, write_baseline=write_baseline)
         return
+    if write_baseline:
+        raise click.UsageError("a set of others has no baseline; leave --write-baseline out")
+    scores = foreign.scores(folder, kind=kind, titles=not hide_titles, cache=configured.cache)
+    _print(scores.table().splitlines())
+
+
+def _evaluate_content(configured: settings.Settings, *, write_baseline: bool) -> None:
     corpus = loader.load(configured.content, today=now().date())
-    scorecard = judging.judge(_service(configured), corpus.judged)
+    edition = EditionShelf(GenerationStore(configured.state)).current()
+    if edition.generation.manifest.about["content"] != corpus.digest:
+        click.echo(
+            "note: the content has changed since it was indexed; run `terecht reindex` to ask it as it is now",
+            err=True,
+        )
+    scorecard = judging.judge(SearchService(judging.Fixed(edition)), corpus.judged)
+    if write_baseline:
+        baseline.write(configured.content, scorecard)
     _print(scorecard.table().splitlines())
     for judgement in scorecard.losses:
         click.echo(f"lost  {told(judgement)}")
         _print(f"        {line}" for line in terminal.words(judgement.plan))
-    if write_baseline:
-        baseline.write(configured.content, scorecard)
-        return
-    regressions = baseline.read(configured.content).regressions(scorecard)
-    if regressions:
-        raise RelevanceError([told(judgement) for judgement in regressions])
+    known = baseline.read(configured.content)
+    losses = [*map(told, known.regressions(scorecard)), *known.fallen(scorecard)]
+    if losses:
+        raise RelevanceError(losses)
 
 
 if __name__ == "__main__":

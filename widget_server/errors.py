@@ -7,7 +7,7 @@ TerechtError
 ├── IndexMissingError   no generation is published yet, or none can be read     503   1
 ├── IndexBusyError      another reindex is running                              409   1
 ├── StateError          the state folder cannot be written                      500   1
-├── RelevanceError      a judged question lost its answer; publish was refused  422   1
+├── RelevanceError      judged questions lost their answers; publish was refused  422   1
 └── SettingsError       a setting holds a value that cannot be used             500   2
 
 Errors of other libraries are translated into these at the border where they arise.
@@ -76,7 +76,7 @@ class StateError(TerechtError):
 
 
 class RelevanceError(TerechtError):
-    """The new generation loses judged questions that the baseline answers; `losses` name them."""
+    """Judged questions are answered worse than the baseline says; `losses` name what was lost."""
 
     status = 422
 
@@ -85,8 +85,9 @@ class RelevanceError(TerechtError):
         self.losses = tuple(losses)
 
     def __str__(self) -> str:
-        """How many questions there are."""
-        return f"{len(self.losses)} judged question(s) lost their answer"
+        """How many losses there are, and what can be done."""
+        count = f"{len(self.losses)} {'loss' if len(self.losses) == 1 else 'losses'} against the judged questions"
+        return f"{count}; mend the content, or accept them (docs/content.md, Judged questions)"
 
 
 class SettingsError(TerechtError):

@@ -46,6 +46,11 @@ def counted(total: int, shown: int) -> str:
     return f"{total} entries" if shown == total else f"{total} entries ({shown} of them shown)"
 
 
+def municipalities(count: int) -> str:
+    """How many municipalities there are."""
+    return "1 municipality" if count == 1 else f"{count} municipalities"
+
+
 def notes(found: Iterable[Deadline], folder: Path) -> Iterator[str]:
     """What an editor should know of the content in `folder`, though it is no fault: a line each."""
     return (f"note: {folder.resolve().name}/{each.file} {each.message}" for each in found)

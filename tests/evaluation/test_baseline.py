@@ -44,7 +44,36 @@ def test_the_file_is_made_for_reading_a_diff_of_it(tmp_path: Path, judged: Judge
     }
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"losses": 1}', '{"losses": [1]}'])
+def test_a_figure_that_falls_is_named_with_its_language(tmp_path: Path, judged: Judged) -> None:
+    first, third = judged("a", "a"), judged("xya", "a")
+    baseline.write(tmp_path, Scorecard((first, first, judged("a", "a", language="uk"))))
+    worse = Scorecard((first, third, judged("a", "a", language="uk")))
+    assert list(baseline.read(tmp_path).fallen(worse)) == [
+        "all: success@1 fell from 1.000 to 0.667",
+        "all: nDCG@10 fell from 1.000 to 0.833",
+        "nl: success@1 fell from 1.000 to 0.500",
+        "nl: nDCG@10 fell from 1.000 to 0.750",
+    ]
+
+
+def test_a_figure_may_waver_a_little_and_rise(tmp_path: Path, judged: Judged) -> None:
+    first, third = judged("a", "a"), judged("xya", "a")
+    many, but_one = Scorecard((first,) * 200), Scorecard((*(first,) * 199, third))
+    baseline.write(tmp_path, many)
+    assert not list(baseline.read(tmp_path).fallen(but_one))
+    baseline.write(tmp_path, but_one)
+    assert not list(baseline.read(tmp_path).fallen(many))
+
+
+def test_a_language_that_the_baseline_does_not_know_has_not_fallen(tmp_path: Path, judged: Judged) -> None:
+    baseline.write(tmp_path, Scorecard((judged("a", "a"),)))
+    fallen = baseline.read(tmp_path).fallen(Scorecard((judged("xa", "a", language="ru"),)))
+    assert {line.partition(":")[0] for line in fallen} == {"all"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"losses": 1}', '{"losses": [1]}', '{"losses": [], "figures": {"nl": {}}}']
+)
 def test_a_baseline_that_cannot_be_read_is_a_fault_of_the_content(tmp_path: Path, text: str) -> None:
     (tmp_path / baseline.FILE).write_text(text)
     with pytest.raises(ContentError) as caught:

@@ -47,6 +47,20 @@ def test_force_publishes_all_the_same(configured: Settings) -> None:
     assert publish(configured, force=True).generation == published(configured) == "000002"
 
 
+def test_a_loss_that_is_accepted_stops_no_reindex_any_more(configured: Settings) -> None:
+    lose(configured)
+    assert publish(configured, accept_losses=True).generation == published(configured) == "000002"
+    assert baseline.read(configured.content).losses == {"nl zilverdam: zolder"}
+    assert publish(configured).generation == "000003"
+
+
+def test_an_answer_that_is_over_stops_no_reindex(configured: Settings) -> None:
+    judged(configured, "- {query: zolder, kind: word, expects: [room-at-home]}\n")
+    path = configured.content / "national/entries/room-at-home.yaml"
+    path.write_text(path.read_text().replace("kind: faq", "kind: faq\nvalid_until: 2026-01-01"))
+    assert publish(configured).changed
+
+
 def test_a_loss_that_the_baseline_knows_is_no_reason_to_refuse(configured: Settings) -> None:
     lose(configured)
     (configured.content / baseline.FILE).write_text(json.dumps({"losses": ["nl zilverdam: zolder"]}))

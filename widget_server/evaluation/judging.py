@@ -23,12 +23,16 @@ class Fixed:
 
 
 def judge(service: SearchService, questions: Iterable[JudgedQuestion]) -> Scorecard:
-    """The scorecard of `service` on `questions`; one without a municipality is asked in each of them."""
+    """The scorecard of `service` on `questions`; one without a municipality is asked in each of them.
+
+    Where none of its answers is shown (any more), a question is not asked: that they are over is no fault of the search.
+    """
     return Scorecard(
         tuple(
-            _judgement(service, question, municipality)
+            judgement
             for question in questions
             for municipality in _asked_in(question, service)
+            if (judgement := _judgement(service, question, municipality))
         )
     )
 
@@ -37,7 +41,10 @@ def _asked_in(question: JudgedQuestion, service: SearchService) -> Iterable[str]
     return (question.municipality,) if question.municipality else service.municipalities()
 
 
-def _judgement(service: SearchService, question: JudgedQuestion, municipality: str) -> Judgement:
+def _judgement(service: SearchService, question: JudgedQuestion, municipality: str) -> Judgement | None:
+    relevant = frozenset(answer for answer in question.expects if service.shows(answer, municipality))
+    if question.expects and not relevant:
+        return None
     found = service.find(request(question, municipality))
     return Judgement(
         query=question.query,
@@ -45,7 +52,7 @@ def _judgement(service: SearchService, question: JudgedQuestion, municipality: s
         kind=question.kind,
         municipality=municipality,
         audience=question.audience,
-        relevant=frozenset(question.expects),
+        relevant=relevant,
         found=tuple(hit.key for hit in found.hits.best[:DEPTH]),
         plan=found.plan,
     )

@@ -9,7 +9,7 @@ from widget_server.engine.generations import GenerationStore
 from widget_server.errors import RelevanceError
 from widget_server.evaluation import baseline
 from widget_server.evaluation.judging import Fixed, judge
-from widget_server.evaluation.scorecard import Judgement
+from widget_server.evaluation.scorecard import Judgement, Scorecard
 from widget_server.indexing.reindex import Progress, Published, reindex, silent
 from widget_server.search.edition import Edition
 from widget_server.search.service import SearchService, now
@@ -21,9 +21,12 @@ def publish(
     *,
     progress: Progress = silent,
     force: bool = False,
+    accept_losses: bool = False,
     only_if_stale: bool = False,
 ) -> Published:
-    """Publish the content that `settings` name. With `force`, lost judged questions do not stop it.
+    """Publish the content that `settings` name.
+
+    With `force`, lost judged questions do not stop it; with `accept_losses` they become the baseline.
 
     Raises:
         ContentError: the content holds faults.
@@ -35,7 +38,7 @@ def publish(
         GenerationStore(settings.state),
         cache=settings.cache,
         today=now().date(),
-        checks=() if force else (partial(gate, settings.content),),
+        checks=() if force else (partial(accept if accept_losses else gate, settings.content),),
         progress=progress,
         only_if_stale=only_if_stale,
     )
@@ -47,10 +50,18 @@ def gate(content: Path, generation: Generation, corpus: Corpus) -> None:
     Raises:
         RelevanceError: it does; `losses` tell which.
     """
-    scorecard = judge(SearchService(Fixed(Edition(generation))), corpus.judged)
-    regressions = baseline.read(content).regressions(scorecard)
+    regressions = baseline.read(content).regressions(_judged(generation, corpus))
     if regressions:
         raise RelevanceError([told(judgement) for judgement in regressions])
+
+
+def accept(content: Path, generation: Generation, corpus: Corpus) -> None:
+    """Make what a generation answers the baseline beside `content`."""
+    baseline.write(content, _judged(generation, corpus))
+
+
+def _judged(generation: Generation, corpus: Corpus) -> Scorecard:
+    return judge(SearchService(Fixed(Edition(generation))), corpus.judged)
 
 
 def told(judgement: Judgement) -> str:
