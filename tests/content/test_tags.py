@@ -17,7 +17,7 @@ from widget_server.content.tags import tags
                 "audience=host",
                 "audience=refugee",
                 "topic=housing",
-                "promoted=room-bureau",
+                "promoted=national/room-bureau",
             },
         ),
     ],

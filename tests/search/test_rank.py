@@ -1,13 +1,18 @@
 """Each position has one reason; which entries compete for it stands in town.yaml."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
-from widget_server.content.model import Audience, Kind
+from widget_server.content.model import Audience, Corpus, Kind
+from widget_server.engine.generations import GenerationStore
+from widget_server.indexing.reindex import publish_corpus
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import ZONE, SearchService
+from widget_server.search.shelf import EditionShelf
 
 Found = Callable[..., list[str]]
 
@@ -76,3 +81,21 @@ def test_a_promotion_ends_with_its_last_day(
 
 def test_a_better_answer_hides_noise_but_not_the_second_word_of_a_question(found: Found) -> None:
     assert set(found("school zwembad")) == {"school", "swimming"}
+
+
+def test_a_municipality_promotes_its_own_entry_and_not_another_ones_of_the_same_name(
+    town: Corpus, tmp_path: Path, cache: Path, ask: Callable[..., SearchRequest]
+) -> None:
+    promoted = next(entry for entry in town.entries if entry.id == "garden-promoted")
+    own = replace(promoted, municipality="zilverdam")
+    of_another_word = replace(promoted.promote, words=("vijver",)) if promoted.promote else None
+    namesake = replace(promoted, municipality="goudmeer", promote=of_another_word)
+    others = tuple(entry for entry in town.entries if entry is not promoted)
+    store = GenerationStore(tmp_path)
+    publish_corpus(replace(town, entries=(*others, own, namesake)), store, cache=cache)
+    service = SearchService(EditionShelf(store), clock=lambda: datetime(2026, 11, 23, 12, 0, tzinfo=ZONE))
+
+    def first(municipality: str) -> str:
+        return service.search(ask("tuin", municipality=municipality)).results[0].id
+
+    assert [first("zilverdam"), first("goudmeer")] == ["garden-promoted", "garden-best"]

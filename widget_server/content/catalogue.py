@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import chain
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from widget_server.content.hours_in_words import in_words
 from widget_server.content.model import Corpus, Municipality, Promotion, Translated
@@ -18,10 +18,15 @@ from widget_server.languages import LANGUAGES
 FILE = "catalogue.json"
 
 #: Raise it at each change of what is in the file: an older generation is then made anew.
-VERSION = "2"
+VERSION = "3"
 
-#: The id of an entry, with the promotion that its editor gave it.
-Promoted = tuple[str, Promotion]
+
+class Promoted(NamedTuple):
+    """The id of an entry, whose it is (None: the nation's), and the promotion that its editor gave it."""
+
+    entry: str
+    municipality: str | None
+    promotion: Promotion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,11 @@ class Catalogue:
             topics=corpus.topics,
             places=corpus.places,
             hours={written: _told(written) for written in sorted(set(_hours(corpus)))},
-            promotions=tuple((entry.id, entry.promote) for entry in corpus.entries if entry.promote),
+            promotions=tuple(
+                Promoted(entry.id, entry.municipality, entry.promote)
+                for entry in corpus.entries
+                if entry.promote
+            ),
         )
 
     def encode(self) -> bytes:
@@ -60,7 +69,7 @@ class Catalogue:
                 "topics": {slug: dict(names) for slug, names in self.topics.items()},
                 "places": {slug: dict(names) for slug, names in self.places.items()},
                 "hours": {written: dict(words) for written, words in self.hours.items()},
-                "promotions": [_promoted(*promoted) for promoted in self.promotions],
+                "promotions": [_promoted(promoted) for promoted in self.promotions],
             },
             ensure_ascii=False,
         ).encode()
@@ -96,10 +105,12 @@ def _municipality(municipality: Municipality) -> dict[str, Any]:
     return asdict(municipality) | {"hide": sorted(municipality.hide)}
 
 
-def _promoted(entry_id: str, promotion: Promotion) -> dict[str, Any]:
-    return {"entry": entry_id} | asdict(promotion) | {"until": promotion.until.isoformat()}
+def _promoted(promoted: Promoted) -> dict[str, Any]:
+    promotion = asdict(promoted.promotion) | {"until": promoted.promotion.until.isoformat()}
+    return {"entry": promoted.entry, "municipality": promoted.municipality} | promotion
 
 
 def _read_promoted(raw: dict[str, Any]) -> Promoted:
     until = date.fromisoformat(raw["until"])
-    return raw["entry"], Promotion(words=tuple(raw["words"]), reason=raw["reason"], until=until)
+    promotion = Promotion(words=tuple(raw["words"]), reason=raw["reason"], until=until)
+    return Promoted(raw["entry"], raw["municipality"], promotion)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from widget_server.content.model import Audience, Entry
+from widget_server.content.model import NATIONAL, Audience, Entry
 
 #: The entry is for nobody but professionals.
 PROFESSIONALS: Final = "for=professionals"
@@ -22,9 +22,9 @@ def tags(entry: Entry) -> Iterator[str]:
     if entry.municipality is not None:
         yield OWN
     if entry.promote is not None:
-        yield promoted(entry.id)
+        yield promoted(entry.id, entry.municipality)
 
 
-def promoted(entry_id: str) -> str:
-    """The label of an entry that an editor promotes."""
-    return f"promoted={entry_id}"
+def promoted(entry_id: str, municipality: str | None) -> str:
+    """The label of an entry that an editor promotes: of a municipality's own, or of a national one (None)."""
+    return f"promoted={municipality or NATIONAL}/{entry_id}"

@@ -17,7 +17,9 @@ def browse(desk: Desk, tags: Tags, limit: int) -> Hits:
         return Hits(0, ())
     today = desk.at.date()
     promoted = {
-        entry_id for entry_id, promotion in desk.edition.catalogue.promotions if today <= promotion.until
+        (each.entry, each.municipality)
+        for each in desk.edition.catalogue.promotions
+        if today <= each.promotion.until
     }
     ordered = sorted(desk.tagged(tags), key=lambda tagged: _order(tagged[1], promoted))
     return Hits(
@@ -25,8 +27,8 @@ def browse(desk: Desk, tags: Tags, limit: int) -> Hits:
     )
 
 
-def _order(card: Card, promoted: Collection[str]) -> tuple[bool, bool, bool, bool, str]:
+def _order(card: Card, promoted: Collection[tuple[str, str | None]]) -> tuple[bool, bool, bool, bool, str]:
     entry = card.entry
     professional = entry.audience == (Audience.PROFESSIONAL,)
     organisation, national = entry.kind is Kind.ORGANISATION, entry.municipality is None
-    return entry.id not in promoted, professional, organisation, national, entry.id
+    return (entry.id, entry.municipality) not in promoted, professional, organisation, national, entry.id

@@ -32,9 +32,9 @@ def boosts(
     if request.audience is None:
         yield PROFESSIONALS, weights.PROFESSIONAL
     asked = {key for word in plan.words for key in word.meaning.keys}
-    for entry_id, promotion in promotions:
+    for entry_id, municipality, promotion in promotions:
         if today <= promotion.until and not asked.isdisjoint(_keys(promotion.words, analyzer)):
-            yield promoted(entry_id), weights.PROMOTED
+            yield promoted(entry_id, municipality), weights.PROMOTED
 
 
 def _keys(words: Iterable[str], analyzer: Analyzer) -> Iterator[tuple[Language, str]]:
