@@ -13,5 +13,5 @@ gives back keys, scores and the bytes that were stored with them. Whoosh lives i
 * `retrieval`: a query over a view -> hits, by way of `sparse` or `batch`; `explanation`: why a hit has its score.
 * `vocabulary`: which terms there are, and which begin like this.
 * `changes`, `assembly`, `linking`: what has changed is built, all else taken over.
-* `build`, `manifest`, `generation`, `generations`: build beside, publish atomically, keep a few, roll back.
+* `durable`, `build`, `manifest`, `generation`, `generations`: build beside, publish atomically, keep a few, roll back. `progress`: how far it is.
 """

@@ -10,8 +10,8 @@ from widget_server.engine.derivation import Derive
 from widget_server.engine.document import Document
 from widget_server.engine.generation import digests_path, segment_folder, segment_path, whoosh_folder
 from widget_server.engine.linking import link
+from widget_server.engine.progress import Counting
 from widget_server.engine.segment import Segment
-from widget_server.engine.whoosh_index import Progress
 
 #: The name of a layer, and which of its segments it is: its base or its delta.
 Part = tuple[str, str]
@@ -41,7 +41,7 @@ class Assembly:
         part: Part,
         digests: Digests,
         documents: Callable[[Collection[str]], Collection[Document]],
-        progress: Progress | None,
+        progress: Counting | None,
     ) -> None:
         """Add a segment of these documents; they are only made if it has to be built."""
         if self._published is not None and self.published(part) == digests:
@@ -50,7 +50,7 @@ class Assembly:
         self._index(part, documents(digests.keys()), progress)
         digests_path(self._folder, *part).write_bytes(json.dumps(dict(digests)).encode())
 
-    def _index(self, part: Part, documents: Collection[Document], progress: Progress | None) -> None:
+    def _index(self, part: Part, documents: Collection[Document], progress: Counting | None) -> None:
         folder = whoosh_folder(self._folder, *part)
         whoosh_index.write(documents, folder, progress)
         self._built[part] = whoosh_index.read(folder, whoosh_index.fields_of(documents))

@@ -1,12 +1,11 @@
 """A generation in the making: a folder that nobody reads until it is published."""
 
-import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from widget_server.engine import changes, derivation, manifest
+from widget_server.engine import changes, derivation, durable, manifest
 from widget_server.engine.assembly import Assembly, Part
 from widget_server.engine.changes import Changes, Digests
 from widget_server.engine.derivation import Derive
@@ -14,16 +13,10 @@ from widget_server.engine.document import Document
 from widget_server.engine.generation import BASE, DELTA, SEGMENTS, Generation
 from widget_server.engine.linking import link
 from widget_server.engine.manifest import Manifest, Stack
-
-#: Told the name of a layer, how many of its documents are written, and of how many.
-Progress = Callable[[str, int, int], None]
+from widget_server.engine.progress import Progress, silent
 
 #: The documents of the layer of that name that have these keys.
 Documents = Callable[[str, Collection[str]], Collection[Document]]
-
-
-def silent(_layer: str, _done: int, _total: int) -> None:
-    """Progress that nobody wants to see."""
 
 
 class Build:
@@ -96,7 +89,7 @@ class Build:
     def seal(self, about: Mapping[str, Any]) -> Generation:
         """Write the manifest, with what is to be known `about` this generation, and open the result to judge it."""
         manifest.write(Manifest(layers=self._layers, files=dict(self._checksums()), about=about), self.folder)
-        _sync(self.folder)
+        durable.sync_all(self.folder)
         return Generation(self.folder)
 
     def _checksums(self) -> Iterator[tuple[str, int]]:
@@ -116,13 +109,3 @@ def _stacked(base: Digests | None, found: Changes, wanted: Digests) -> Mapping[s
     """The segments of a layer with what has changed laid over its base."""
     delta = {key: wanted[key] for key in found.written}
     return {BASE: base or {}} | ({DELTA: delta} if delta else {})
-
-
-def _sync(folder: Path) -> None:
-    """Have the system write `folder` and all in it down to the disk."""
-    for path in (folder, *folder.rglob("*")):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

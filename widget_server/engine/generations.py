@@ -22,7 +22,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from widget_server.engine import manifest
+from widget_server.engine import durable, manifest
 from widget_server.engine.generation import Generation
 from widget_server.errors import IndexBusyError, IndexMissingError, StateError
 
@@ -215,7 +215,7 @@ class GenerationStore:
     def _publish(self, folder: Path) -> str:
         self._forget_newer()
         folder.rename(self._generations / folder.name)
-        _sync(self._generations)
+        durable.sync(self._generations)
         self._point(folder.name)
         for id_ in self._ids()[:-KEPT]:
             _remove(self._generations / id_)
@@ -230,10 +230,7 @@ class GenerationStore:
                 _remove(self._generations / id_)
 
     def _point(self, id_: str) -> None:
-        successor = self._pointer.with_suffix(".new")
-        _write_durably(successor, f"{id_}\n".encode())
-        successor.replace(self._pointer)
-        _sync(self._state)
+        durable.replace(self._pointer, f"{id_}\n".encode())
 
     def _clear_leftovers(self) -> None:
         shutil.rmtree(self._building, ignore_errors=True)
@@ -246,20 +243,3 @@ class GenerationStore:
 def _remove(folder: Path) -> None:
     (folder / manifest.NAME).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _write_durably(path: Path, data: bytes) -> None:
-    """Write `data` to `path`; when this returns, a power cut leaves it there."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Have the system write the names in `folder` down to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

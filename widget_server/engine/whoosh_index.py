@@ -5,7 +5,7 @@ one runs code: `read` is for the folder that the same run has just written, and 
 A server never comes here. No query of Whoosh's is used either; docs/decisions/0004 says why.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -23,11 +23,9 @@ from whoosh.util.numeric import byte_to_length
 from widget_server.engine.arrays import Shares, Weights
 from widget_server.engine.document import Document
 from widget_server.engine.postings import Contents, Postings, Record
+from widget_server.engine.progress import Counting
 from widget_server.engine.whoosh_codec import BlockCodec, GroupingPool, read_blocks
 from widget_server.engine.whoosh_terms import Term, terms
-
-#: Told after each document: how many are done, and of how many.
-Progress = Callable[[int, int], None]
 
 # A colon keeps Whoosh's own fields apart from those of documents, which are named like "nl.word".
 _KEY: Final = ":key"
@@ -81,7 +79,7 @@ def fields_of(documents: Collection[Document]) -> list[str]:
     return sorted({field for document in documents for field, terms in document.fields.items() if terms})
 
 
-def write(documents: Collection[Document], folder: Path, progress: Progress | None = None) -> None:
+def write(documents: Collection[Document], folder: Path, progress: Counting | None = None) -> None:
     """Write an index of `documents`, whose keys are unique and whose weights are above zero, into `folder`.
 
     All of it is one commit. Documents stand in the order of their keys.

@@ -6,11 +6,12 @@ from pathlib import Path
 from widget_server.content.model import Corpus
 from widget_server.engine.generation import Generation
 from widget_server.engine.generations import GenerationStore
+from widget_server.engine.progress import Progress, silent
 from widget_server.errors import RelevanceError
 from widget_server.evaluation import baseline
 from widget_server.evaluation.judging import Fixed, judge
 from widget_server.evaluation.scorecard import Judgement, Scorecard
-from widget_server.indexing.reindex import Progress, Published, reindex, silent
+from widget_server.indexing.reindex import Published, reindex
 from widget_server.search.edition import Edition
 from widget_server.search.service import SearchService, now
 from widget_server.settings import Settings

@@ -17,10 +17,10 @@ from widget_server.content.catalogue import Catalogue
 from widget_server.content.deadlines import Deadline, deadlines
 from widget_server.content.model import NATIONAL, Corpus
 from widget_server.engine.build import Build
-from widget_server.engine.build import Progress as LayerProgress
 from widget_server.engine.document import Document
 from widget_server.engine.generation import Generation
 from widget_server.engine.generations import GenerationStore
+from widget_server.engine.progress import Progress, silent
 from widget_server.errors import IndexMissingError
 from widget_server.indexing.derived import derivation
 from widget_server.indexing.garbage import uncollected
@@ -32,9 +32,6 @@ from widget_server.language.guidance import FOLDER as GUIDANCE
 from widget_server.language.linguist import BASE, Linguist
 from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.store import LemmaStore
-
-#: Told what is being done, how far it is and how much there is.
-Progress = Callable[[str, int, int], None]
 
 #: Looks at a generation before it is published, with the corpus it was made of; raises to refuse it.
 Check = Callable[[Generation, Corpus], None]
@@ -50,10 +47,6 @@ class Published:
     municipalities: int
     deadlines: tuple[Deadline, ...]
     changed: bool
-
-
-def silent(_what: str, _done: int, _total: int) -> None:
-    """Progress that nobody wants to see."""
 
 
 @uncollected()
@@ -135,7 +128,7 @@ def _up_to_date(store: GenerationStore, corpus: Corpus) -> str | None:
 
 
 def _documents(
-    layers: Mapping[str, Layer], progress: LayerProgress, name: str, keys: Collection[str]
+    layers: Mapping[str, Layer], progress: Progress, name: str, keys: Collection[str]
 ) -> list[Document]:
     """The documents of a layer that have changed."""
     progress(name, 0, len(keys))

@@ -27,7 +27,8 @@ _STORE_VERSION: Final = 1
 # mkdtemp makes a private folder; the server may run as another user than the one who reindexes.
 _FOLDER_MODE: Final = 0o755
 
-Progress = Callable[[Language], None]
+#: Told whose dictionary is being made.
+Preparing = Callable[[Language], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class LemmaStore:
     forms_of: dict[Language, Pairs]
 
     @classmethod
-    def open(cls, cache: Path, progress: Progress = lambda _: None) -> Self:
+    def open(cls, cache: Path, progress: Preparing = lambda _: None) -> Self:
         """The store in the folder `cache`; made there if this machine has none yet (some twenty seconds).
 
         `progress` is told each language before its dictionary is turned into files.
@@ -60,7 +61,7 @@ class LemmaStore:
         return self.forms_of[language].rights(lemma)
 
 
-def _make(folder: Path, progress: Progress) -> None:
+def _make(folder: Path, progress: Preparing) -> None:
     """Write the store beside its place and move it there whole: two processes may try at once."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))

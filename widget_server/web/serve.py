@@ -12,9 +12,9 @@ from granian.constants import Interfaces
 
 from widget_server import settings
 from widget_server.engine.generations import GenerationStore
+from widget_server.engine.progress import Progress
 from widget_server.errors import IndexMissingError, SettingsError
 from widget_server.evaluation.publish import publish
-from widget_server.indexing.reindex import Progress
 from widget_server.search.shelf import EditionShelf
 
 #: Python runs one thread at a time, so that one would do, were it not for POST /api/v1/reindex: it waits for seconds, and
