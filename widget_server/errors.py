@@ -18,7 +18,7 @@ from typing import ClassVar
 
 
 class TerechtError(Exception):
-    """The root; `str()` of any of these says what was received, what is allowed and what to do."""
+    """The root; `str()` of any of these says what was received, and what is allowed or what to do where that helps."""
 
     status: ClassVar[int] = 500
     exit_code: ClassVar[int] = 1
