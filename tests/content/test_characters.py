@@ -50,6 +50,9 @@ def test_a_letter_apart_from_its_accent_is_found(line: str, index: int | None) -
         ("vluchte-\n\n   lingen", [(7, "lingen")]),
         ("vluchte- lingen en telefoon-\nnummer", [(7, "lingen"), (27, "nummer")]),
         ("переселе-\nнець", [(8, "нець")]),
+        ("finan-\nciële", [(5, "ciële")]),
+        ("de eige-\nnaar", [(7, "naar")]),
+        ("мож-\nно", [(3, "но")]),
     ],
 )
 def test_a_word_that_is_cut_by_a_hyphen_is_found(text: str, halves: list[tuple[int, str]]) -> None:
@@ -67,6 +70,17 @@ def test_a_word_that_is_cut_by_a_hyphen_is_found(text: str, halves: list[tuple[i
         "maandag - vrijdag",
         "9-\n12 uur",
         "прийом- і видача",
+        "прийом- й видача",
+        "одно- или двухкомнатная",
+        "in- én uitschrijven",
+        "in- óf uitschrijven",
+        "vijf- à zes keer",
+        "zaterdag- respectievelijk zondagochtend",
+        "binnen- versus buitenland",
+        "maandag- t/m vrijdagochtend",
+        "hoofd- c.q. bijzaken",
+        "voor- maar geen nadelen",
+        "short- nor long-term",
     ],
 )
 def test_a_hyphen_that_belongs_there_is_left_alone(text: str) -> None:

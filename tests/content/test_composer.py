@@ -74,6 +74,33 @@ def test_faults_of_characters_and_yaml_have_their_places(content: bytes, expecte
 
 
 @pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("title: Kamer #1 over\n", ["1:14 cut-text"]),
+        ("title: Kamer  #één\n", ["1:15 cut-text"]),
+        ("title: Kamer\n  met  #1 bad\n", ["2:8 cut-text"]),
+        ("words: [kamer #1, zolder\n  ]\n", ["1:15 cut-text"]),
+        ("- {words: [kamer] }\n- kamer #1\n- kamer #2\n", ["2:9 cut-text", "3:9 cut-text"]),
+        ("title: #1 kamer\n", ["1:8 cut-text"]),
+        ("🐕: een hond #1\n", ["1:13 cut-text"]),
+        ("title: Kamer # over\n", []),
+        ("title: Kamer #  optional\n", []),
+        ("title: Kamer ## over\n", []),
+        ("title: Kamer #\n", []),
+        ("#1 over\ntitle: Kamer\n#2 over\n", []),
+        ("title: Kamer#1 over\n", []),
+        ('title: "Kamer #1 over"\n', []),
+        ('title: "Kamer" #1\n', []),
+        ("title: 'Kamer #1 over'\n", []),
+        ("title: >-\n  Kamer #1 over\n", []),
+        ("url: www.example.nl/#top\n", []),
+    ],
+)
+def test_a_text_that_a_comment_would_cut_off_is_told(content: str, expected: list[str]) -> None:
+    assert told(content.encode()) == expected
+
+
+@pytest.mark.parametrize(
     "content", [b"a: [1", b"a: 'x", b"a: b: c", b"a: @b", b"  a: 1\n b: 2", b"a: %", b"}", b'"\\q"']
 )
 def test_what_is_no_yaml_gives_one_fault(content: bytes) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from errno import ENOSPC
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -125,14 +127,20 @@ def test_other_code_reads_everything_anew(
     assert len(read) == ENTRIES
 
 
+@pytest.mark.parametrize("library", ["pyyaml", "opening-hours-py", "phonenumberslite"])
+def test_another_release_of_a_library_that_judges_entries_is_other_code(
+    monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
+    before = entry_cache._code.__wrapped__()
+    monkeypatch.setattr(entry_cache, "version", lambda name: "0.0.0" if name == library else version(name))
+    assert entry_cache._code.__wrapped__() != before
+
+
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda content: content[: len(content) // 2],
     "nothing": lambda _: b"",
     "no text": lambda _: b"\xff\xfe\n\n \n",
     "another letter": lambda content: content.replace(b"kamer", b"hamer"),
-    "records of another shape": lambda content: b"\n".join(
-        line.partition(b" ")[0] + b' {"turn_to": [], "contacts": 1}\t[]' for line in content.splitlines()
-    ),
 }
 
 
@@ -140,6 +148,28 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 def test_a_damaged_cache_is_no_more_than_slow(folder: Any, known: Load, tmp_path: Path, damage: str) -> None:
     (file,) = (tmp_path / "cache").iterdir()
     file.write_bytes(DAMAGES[damage](file.read_bytes()))
+    assert known() == folder.corpus()
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b"no JSON",
+        b"[]",
+        b"{}\t[]",
+        b'{"turn_to": [], "contacts": 1}\t[]',
+        b'{"turn_to": [], "contacts": [1, 1], "is_faq": true}',
+        b'{"turn_to": [], "contacts": [1, 1], "is_faq": true}\t{}',
+        b'{"turn_to": [[]], "contacts": [1, 1], "is_faq": true}\t{}',
+    ],
+)
+def test_a_record_of_another_shape_is_no_more_than_slow(
+    folder: Any, known: Load, tmp_path: Path, record: bytes
+) -> None:
+    """Each with the checksum that it must have: it is whole, and still no entry."""
+    (file,) = (tmp_path / "cache").iterdir()
+    keys = [line.split(b" ")[0] for line in file.read_bytes().splitlines()]
+    file.write_bytes(b"".join(b"%s %08x %s\n" % (key, crc32(record), record) for key in keys))
     assert known() == folder.corpus()
 
 

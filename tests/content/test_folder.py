@@ -39,6 +39,23 @@ def test_a_link_to_a_folder_is_not_followed(folder: Any) -> None:
     assert folder.told() == ["copy:1:1 stray-file", "zilverdam/entries/loop:1:1 stray-file"]
 
 
+def test_a_link_that_leads_to_itself_is_no_file(folder: Any) -> None:
+    (folder.root / "national/entries/cat.yaml").symlink_to("cat.yaml")
+    (folder.root / "zilverdam/there").symlink_to("back")
+    (folder.root / "zilverdam/back").symlink_to("there")
+    assert folder.told() == [
+        "national/entries/cat.yaml:1:1 unreadable-file",
+        "zilverdam/back:1:1 unreadable-file",
+        "zilverdam/there:1:1 unreadable-file",
+    ]
+
+
+def test_a_folder_that_is_a_link_to_itself_is_told(folder: Any) -> None:
+    (folder.root / "loop").symlink_to("loop")
+    looping = type(folder)(folder.root / "loop")
+    assert "unreadable-file" in looping.told()[0]
+
+
 def test_a_pipe_does_not_hold_the_reading_up(folder: Any) -> None:
     os.mkfifo(folder.root / "national/entries/pipe.yaml")
     assert folder.told() == ["national/entries/pipe.yaml:1:1 unreadable-file"]

@@ -66,6 +66,12 @@ def test_what_cannot_be_dialled_is_refused(typed: str) -> None:
         telephone(typed)
 
 
+@pytest.mark.parametrize("dash", ["\N{EN DASH}", "\N{EM DASH}", "\N{NON-BREAKING HYPHEN}", "\N{MINUS SIGN}"])
+def test_a_dash_in_the_place_of_a_hyphen_is_named(dash: str) -> None:
+    with pytest.raises(MalformedError, match=f"holds '{dash}', a dash, where a hyphen, '-', must stand"):
+        telephone(f"070{dash}44 55 888")
+
+
 @pytest.mark.parametrize("typed", ["06-48158053", "+31 6 48158053"])
 def test_a_whatsapp_number_is_linked_by_its_international_digits(typed: str) -> None:
     assert whatsapp(typed) == "https://wa.me/31648158053"

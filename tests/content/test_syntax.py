@@ -19,6 +19,12 @@ def told(content: str) -> list[str]:
     return [f"{fault.mark.line}:{fault.mark.column} {fault.message}" for fault in file.faults]
 
 
+def hints(content: str) -> list[str]:
+    file = YamlFile("a.yaml", content)
+    compose(file)
+    return [fault.hint for fault in file.faults]
+
+
 @pytest.mark.parametrize(
     ("content", "place", "name"),
     [
@@ -55,6 +61,84 @@ def test_a_space_that_is_missing_after_a_name_is_told_where_it_is_missing(
 )
 def test_a_quote_that_is_not_closed_is_told_where_it_opens(content: str, expected: str) -> None:
     assert told(content) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "name"),
+    [
+        ("kind faq\naudience: [host]\n", "1:5", "kind"),
+        ("kind faq\n\naudience: [host]\n", "1:5", "kind"),
+        ("kind: faq\nowner x\n", "2:6", "owner"),
+        ("kind: faq\naudience [host]\n# for whom\nowner: x\n", "2:9", "audience"),
+        ("audience: [host]\nkind\nowner: x\n", "2:5", "kind"),
+        ("text:\n  nl:\n    title Kamer\n    summary: Bel.\n", "3:10", "title"),
+        ("- query kamer\n  kind: word\n", "1:8", "query"),
+    ],
+)
+def test_a_colon_that_is_missing_after_a_name_is_told_where_it_is_missing(
+    content: str, place: str, name: str
+) -> None:
+    assert told(content) == [f"{place} a colon is missing after '{name}'"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "summary:\n  Bel ons nu.\n  Of mail: dat kan ook\n",
+        "summary: Bel ons.\n Mail: dat kan ook\n",
+        "summary:\n  Bel ons nu.\n   Mail: dat kan ook\n",
+        "kind: faq\n  owner: x\n",
+    ],
+)
+def test_a_text_with_a_colon_and_a_space_is_told_to_stand_in_quotes(content: str) -> None:
+    assert hints(content) == ["a text that holds a colon and a space must stand in quotes"]
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "sign"),
+    [
+        ("title: [let op] kamer\n", "1:8", "["),
+        ("title: {let op} kamer\n", "1:8", "{"),
+        ("kind: faq\nbody:\n  - [let op] kamer\n", "3:5", "["),
+        ("title: *Kamer* over\n", "1:8", "*"),
+        ("title: **Kamer** over\n", "1:8", "*"),
+        ("title: & vrienden\n", "1:8", "&"),
+        ("title: !! kamer\n", "1:8", "!"),
+        ("title: | kamer\n", "1:8", "|"),
+        ("title: > kamer\n", "1:8", ">"),
+        ("title: %kamer\n", "1:8", "%"),
+        ("title: @kamer\n", "1:8", "@"),
+        ("title: `kamer`\n", "1:8", "`"),
+        ("mijn nicht: *slaapt* hier\n", "1:13", "*"),
+    ],
+)
+def test_a_text_that_opens_with_a_sign_of_yaml_is_told_to_stand_in_quotes(
+    content: str, place: str, sign: str
+) -> None:
+    assert hints(content) == [f"a text that begins with {sign} must stand in quotes"]
+    assert [line.split(" ")[0] for line in told(content)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        ("words: [*b* c]\n", "a text that begins with *, & or % must stand in quotes"),
+        ("words: [a, @b]\n", "a text that begins with @, ` or % must stand in quotes"),
+        ("title: - kamer\n", "a text that begins with - and a space must stand in quotes"),
+        ("title: ? kamer\n", "a text that begins with ? and a space must stand in quotes"),
+        ("title: , kamer\n", "a text that begins with a comma or a closing bracket must stand in quotes"),
+        (
+            "words: [a] \nb: [x, [y] z]\n",
+            "a list or group that opens with a bracket is not closed, or lacks a comma",
+        ),
+        (
+            "title: [let op\nkind: faq\n",
+            "a list or group that opens with a bracket is not closed, or lacks a comma",
+        ),
+    ],
+)
+def test_a_sign_that_misleads_the_parser_elsewhere_is_named_in_a_hint(content: str, hint: str) -> None:
+    assert hint in hints(content)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,12 @@ from widget_server.content.codes import Code
 #: first: there are fewer.
 _HYPHENATION: Final = re.compile(r"[-\N{HYPHEN}](?<=[^\W\d_].)\s+(?P<next>[^\W\d_]+)")
 
-#: After these a hyphen stands for the second half of a compound: "Midden- en West-Brabant", "in- of uitschrijven".
+#: After a hyphen these words tell that it stands for the second half of a compound: "Midden- en West-Brabant", "in- óf
+#: uitschrijven", "vijf- à zes keer", "maandag- t/m vrijdagochtend". Without accents, as stress may put one on any of them. No
+#: word that is often the end of another: "eige- naar" and "мож- но" are cut.
 _SUSPENDING: Final = frozenset(
-    "en of tot dan noch als resp and or to і й та або чи и или либо".split(),  # noqa: SIM905  reads as a list of words
+    "en of tot dan noch als alsmede alsook evenals ofwel oftewel maar plus resp respectievelijk versus vs a t c cq "  # noqa: SIM905  reads as a list of words
+    "and or nor to through і и та або чи але или либо а".split(),
 )
 
 #: Line ends for YAML that are no line ends for an editor: positions would drift.
@@ -86,5 +89,10 @@ def broken_words(text: str) -> Iterator[tuple[int, str]]:
     """Each hyphen that cuts a word, with the word's second half."""
     for match in _HYPHENATION.finditer(text):
         half = match["next"]
-        if half[0].islower() and half not in _SUSPENDING:
+        if half[0].islower() and _without_accents(half) not in _SUSPENDING:
             yield match.start(), half
+
+
+def _without_accents(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(char for char in apart if not unicodedata.combining(char))

@@ -33,6 +33,7 @@ class Code(StrEnum):
     ALIAS = "alias"
     TAG = "tag"
     DUPLICATE_KEY = "duplicate-key"
+    CUT_TEXT = "cut-text"
 
     WRONG_SHAPE = "wrong-shape"
     UNKNOWN_FIELD = "unknown-field"
@@ -145,9 +146,13 @@ PROBLEMS: Final = MappingProxyType(
             "a field stands twice, and only one of the two could count",
             "keep one of the two",
         ),
+        Code.CUT_TEXT: Problem(
+            "a text is cut off by a # with a space before it, which begins a comment",
+            "put quotes around the text; where a comment is meant, put a space after the #",
+        ),
         Code.WRONG_SHAPE: Problem(
             "a list, a group of fields or a text stands where something else is expected",
-            "write it as the same field in another file",
+            "write what the message expects: a text as `name: text`, a list as `name: [a, b]`, a group as indented lines of `name: text`",
         ),
         Code.UNKNOWN_FIELD: Problem(
             "a field has a name that nothing reads",
@@ -222,7 +227,7 @@ PROBLEMS: Final = MappingProxyType(
             "write scheme and host only, `https://www.example.nl`, without a slash at the end",
         ),
         Code.MALFORMED_HOURS: Problem(
-            "opening hours are not in the syntax of OpenStreetMap",
+            "opening hours are not in the syntax of OpenStreetMap, or open at no time",
             "write them as `Mo-Fr 09:00-17:00`, with `; PH off` when closed on public holidays",
         ),
         Code.REPEATED_NAME: Problem(

@@ -5,6 +5,7 @@ places, survive an unknown alias, and need no recursion, which a file full of br
 exhaust. YAML's types are never resolved, so every scalar stays text.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,6 +20,9 @@ from widget_server.content.yaml_file import YamlFile
 
 #: libyaml's parser where PyYAML was built with it (about ten times faster), else the same in Python.
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+#: "Kamer #1": a comment for YAML, part of the text for who wrote it. A comment that is meant has a space behind its sign.
+_LIKE_TEXT: Final = re.compile(r" +(?P<comment>#\w\S*)")
 
 
 def compose(file: YamlFile) -> Node | None:
@@ -74,6 +78,7 @@ class _Builder:
         self._open: list[_Open] = []
         self._documents = 0
         # What the file does not hold, no scalar holds: most files are seen through in one stroke.
+        self._has_comments_like_text = _LIKE_TEXT.search(file.text) is not None
         self._has_suspects = "\\" in file.text or any(characters.broken_words(file.text))
 
     def take(self, event: yaml.Event) -> None:
@@ -105,6 +110,8 @@ class _Builder:
         self._refuse_properties(event)
         if self._has_suspects:
             self._check_words(event)
+        if self._has_comments_like_text and not event.style:  # neither in quotes nor a block
+            self._check_end(event)
         if self._open or event.value:
             self._add(Scalar(event.value, mark(event.start_mark)))
 
@@ -125,6 +132,13 @@ class _Builder:
         for _, char, code in characters.harmful(event.value):
             if char not in typed:
                 self._report(event, code, f"{characters.described(char)}, written as an escape")
+
+    def _check_end(self, event: yaml.ScalarEvent) -> None:
+        _, end = _span(event)
+        cut = _LIKE_TEXT.match(self.file.text, end)
+        if cut:
+            message = f"the text ends here, since '{cut['comment']}' begins a comment"
+            self.file.report(self.file.mark(cut.start("comment")), Code.CUT_TEXT, message)
 
     def _close(self, collection: _Open) -> None:
         if collection.is_mapping:

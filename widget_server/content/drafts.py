@@ -108,13 +108,13 @@ class _LayerReader:
         file = self.files.single.get(name)
         place = f"{self.files.name}/{name}"
         if file is None:
-            return Register(what, place, {}, complete=self.national is not None)
+            return Register(what, (place,), {}, complete=self.national is not None)
         root = compose(file)
         if root is None:
-            return Register(what, place, {}, complete=False)
+            return Register(what, (place,), {}, complete=False)
         if isinstance(root, MappingNode):
             self.definitions += [Definition(what, key, file) for key, _ in root.pairs]
-        return Register(what, place, read(file, root), complete=isinstance(root, MappingNode))
+        return Register(what, (place,), read(file, root), complete=isinstance(root, MappingNode))
 
     def _municipality(self, vocabulary: Vocabulary) -> MunicipalityDraft | None:
         file = self.files.single.get(MUNICIPALITY)

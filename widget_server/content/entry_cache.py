@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final, Self
 from zlib import crc32
-
-import phonenumbers
 
 from widget_server.content import codec
 from widget_server.content.faults import Mark
@@ -30,6 +29,9 @@ Read = Callable[[YamlFile, str, Vocabulary], EntryDraft | None]
 _FILE: Final = "entries.jsonl"
 
 _DIGEST_BYTES: Final = 16
+
+#: What another release may read otherwise, or no longer take: texts, hours and phone numbers.
+_LIBRARIES: Final = ("pyyaml", "opening-hours-py", "phonenumberslite")
 
 # A line is the digest of what was read, the checksum of the record, and the record: what stands beside the entry and the
 # parts of it, tabs between. JSON holds no bare tab.
@@ -139,8 +141,9 @@ def _digest(*parts: str) -> bytes:
 
 @cache
 def _code() -> bytes:
-    """A digest of the code that reads entries, so that no one has to remember to raise a version."""
-    digest = blake2b(phonenumbers.__version__.encode(), digest_size=_DIGEST_BYTES)
+    """A digest of the code that reads entries, ours and others', so that no one has to remember to raise a version."""
+    versions = " ".join(map(version, _LIBRARIES))
+    digest = blake2b(versions.encode(), digest_size=_DIGEST_BYTES)
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.digest()

@@ -6,7 +6,7 @@ never used.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from widget_server.content.codes import Code
@@ -31,6 +31,17 @@ class Codes(NamedTuple):
 FIELD_CODES: Final = Codes(Code.UNKNOWN_FIELD, Code.MISSING_FIELD)
 LANGUAGE_CODES: Final = Codes(Code.UNKNOWN_LANGUAGE, Code.MISSING_TRANSLATION)
 TEXT_CODES: Final = Codes(Code.UNKNOWN_FIELD, Code.MISSING_TRANSLATION)
+
+
+def _in_brackets(node: Node) -> str:
+    """How to write the list of names that was meant; a text that holds a sign of YAML's own is no example."""
+    example = node.value if isinstance(node, Scalar) and _PLAIN.fullmatch(node.value) else "a, b"
+    return f"write it as a list: [{example}]"
+
+
+def _on_lines(_: Node) -> str:
+    """How to write a list of sentences: in brackets each would be split at its commas."""
+    return "write it as a list: each item on a line of its own, after `- `"
 
 
 class Fields:
@@ -81,12 +92,14 @@ class Fields:
         found = self.scalar(name)
         return found.value if found else ""
 
-    def scalars(self, name: str, *, may_be_empty: bool = False) -> tuple[Scalar, ...]:
-        """The texts of a list, each once, with their places."""
+    def scalars(
+        self, name: str, *, may_be_empty: bool = False, as_list: Callable[[Node], str] = _in_brackets
+    ) -> tuple[Scalar, ...]:
+        """The texts of a list, each once, with their places; `as_list` tells how to write what is no list."""
         node = self._nodes.get(name)
         if node is None:
             return ()
-        found = distinct(self.file, scalars(self.file, node))
+        found = distinct(self.file, scalars(self.file, node, as_list))
         if isinstance(node, ListNode) and not node.items and not may_be_empty:
             self.file.report(node.mark, Code.EMPTY_VALUE, f"'{name}' is an empty list")
         return found
@@ -94,6 +107,10 @@ class Fields:
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list, each once."""
         return tuple(found.value for found in self.scalars(name))
+
+    def paragraphs(self, name: str) -> tuple[str, ...]:
+        """The texts of a list of paragraphs, each once."""
+        return tuple(found.value for found in self.scalars(name, as_list=_on_lines))
 
 
 def pairs(file: YamlFile, node: Node) -> Iterator[tuple[Scalar, Node]]:
@@ -104,19 +121,13 @@ def pairs(file: YamlFile, node: Node) -> Iterator[tuple[Scalar, Node]]:
         file.report(node.mark, Code.WRONG_SHAPE, f"a group of fields is expected, this is {described(node)}")
 
 
-def items(file: YamlFile, node: Node) -> Iterator[Node]:
-    """The items of `node`, which must be a list."""
+def items(file: YamlFile, node: Node, as_list: Callable[[Node], str] = _on_lines) -> Iterator[Node]:
+    """The items of `node`, which must be a list; `as_list` tells how to write what is none."""
     if isinstance(node, ListNode):
         yield from node.items
     else:
-        hint = _as_list(node)
-        file.report(node.mark, Code.WRONG_SHAPE, f"a list is expected, this is {described(node)}", hint)
-
-
-def _as_list(node: Node) -> str:
-    """How to write the list that was meant; a text that holds a sign of YAML's own is no example."""
-    example = node.value if isinstance(node, Scalar) and _PLAIN.fullmatch(node.value) else "a, b"
-    return f"write it as a list: [{example}]"
+        message = f"a list is expected, this is {described(node)}"
+        file.report(node.mark, Code.WRONG_SHAPE, message, as_list(node))
 
 
 def scalar(file: YamlFile, node: Node) -> Scalar | None:
@@ -131,9 +142,9 @@ def scalar(file: YamlFile, node: Node) -> Scalar | None:
     return Scalar(text, node.mark)
 
 
-def scalars(file: YamlFile, node: Node) -> tuple[Scalar, ...]:
-    """The texts in the list at `node`."""
-    return tuple(found for item in items(file, node) if (found := scalar(file, item)))
+def scalars(file: YamlFile, node: Node, as_list: Callable[[Node], str] = _on_lines) -> tuple[Scalar, ...]:
+    """The texts in the list at `node`, as `items` finds them."""
+    return tuple(found for item in items(file, node, as_list) if (found := scalar(file, item)))
 
 
 def distinct(file: YamlFile, found: tuple[Scalar, ...]) -> tuple[Scalar, ...]:

@@ -37,7 +37,7 @@ class Folder:
 
 def read_folder(root: Path) -> Folder:
     """Every file under `root`."""
-    reading = _Reading(root.resolve())
+    reading = _Reading(_real(root))
     files = {path: content for path in reading.paths() if (content := reading.read(path)) is not None}
     return Folder(reading.root.name, files, tuple(reading.faults))
 
@@ -64,7 +64,7 @@ class _Reading:
         mode = _mode(full)
         # Folders that are links are not walked, so that only a file that is one can lead out.
         if stat.S_ISLNK(mode):
-            if not Path(full).resolve().is_relative_to(self.root):
+            if not _real(full).is_relative_to(self.root):
                 self._report(path, Code.OUTSIDE_LINK, "leads out of the content folder")
                 return None
             mode = _mode(full, follow=True)
@@ -100,6 +100,11 @@ class _Reading:
 
     def _report(self, path: str, code: Code, message: str) -> None:
         self.faults.append(fault_of_file(self.root.name, path, code, message))
+
+
+def _real(path: str | Path) -> Path:
+    """Where `path` leads. `Path.resolve` is not asked: before Python 3.13 it has no answer for a link that leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _mode(path: str, *, follow: bool = False) -> int:

@@ -6,7 +6,8 @@ so ("May 05 off"). A comment in the hours ("on appointment") makes "open now" un
 """
 
 import re
-from datetime import datetime, time
+from calendar import monthrange
+from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]  # the stub lacks ParserError
 
+from widget_server.content.dashes import dash_for_a_hyphen
 from widget_server.content.malformed import MalformedError
 
 #: Opening hours and expiry are Dutch facts, also for a reader abroad.
@@ -21,6 +23,10 @@ ZONE: Final = ZoneInfo("Europe/Amsterdam")
 _COUNTRY: Final = "NL"
 #: Distinct hours kept parsed; a municipality has some dozens.
 _CACHED: Final = 1024
+#: How far the library looks for a change: up to the year 9999, if it may. That takes a second for "Mo-Su 00:00-24:00", where
+#: nothing ever changes; a year takes 0.2 ms. Hours that the library has normalised ("24/7") are quicker still, and not always
+#: the same: normalised, "Sa off; Fr 18:00-26:00 || Sa 10:00-12:00" closes on Friday at midnight.
+_FORESEEN_DAYS: Final = 366
 
 _DAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _HOLIDAYS_CLOSED: Final = "PH closed"
@@ -29,6 +35,13 @@ _DAY_RANGES: Final = rf"{_DAY}(?:-{_DAY})?(?:,{_DAY}(?:-{_DAY})?)*"
 _TIME_RANGES: Final = r"\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*"
 _RULE: Final = re.compile(rf"(?P<days>{_DAY_RANGES})?(?:^| |$)(?P<times>{_TIME_RANGES}|closed)?")
 _ALL_DAY: Final = ((time(0), time(0)),)
+
+_COMMENT: Final = re.compile(r'"[^"]*"')
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+#: A day as the library spells it: "Feb 29", "2027 Feb 29".
+_DATE: Final = re.compile(rf"(?:(?P<year>\d{{4}}) )?(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d+)")
+#: Stands for the year of a day that comes every year: it has a 29 February.
+_LEAP_YEAR: Final = 2000
 
 Times = tuple[tuple[time, time], ...]
 
@@ -44,13 +57,21 @@ class OpenDays(NamedTuple):
     times: Times
 
 
-def check(hours: str) -> None:
-    """Raise `MalformedError` unless `hours` are in the syntax, spelt as the syntax wants, and open at some time."""
+def check(hours: str, *, since: date) -> None:
+    """Raise `MalformedError` unless `hours` are in the syntax, spelt as the syntax wants, and open at some time.
+
+    `since` is the day that somebody verified them: hours that were over by then were never right. Hours that
+    end later are right for as long as they last; no day that passes may turn sound content into a fault.
+    """
     parsed = _parsed(hours)
     if parsed.warnings:
         raise MalformedError(f"'{hours}' is written '{parsed}'")
-    if weekly(hours) == ():
-        raise MalformedError(f"'{hours}' tells no time when it is open")
+    for day in _DATE.finditer(_COMMENT.sub("", str(parsed))):
+        if not _exists(day):
+            raise MalformedError(f"'{hours}' holds {day[0]}, a day that is not in the calendar")
+    # The library takes a time without a zone for a Dutch one. Some days of the past had no midnight in Dutch time.
+    if all(state == State.CLOSED for _, _, state, _ in parsed.intervals(datetime.combine(since, time()))):
+        raise MalformedError(f"'{hours}' tells no time when it is open, on the day it was verified or later")
 
 
 def open_now(hours: str, at: datetime) -> bool | None:
@@ -66,7 +87,7 @@ def open_now(hours: str, at: datetime) -> bool | None:
 
 
 def next_change(hours: str, at: datetime) -> datetime | None:
-    """When `open_now` may answer otherwise than at the moment `at`, in Dutch time; None when it never will.
+    """When `open_now` may answer otherwise than at the moment `at`, in Dutch time; None when it will not within a year.
 
     >>> next_change('Mo 09:00-17:00 "on appointment"', datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)).isoformat()
     '2026-11-23T17:00:00+01:00'
@@ -105,9 +126,16 @@ def weekly(hours: str) -> tuple[OpenDays, ...] | None:
 @lru_cache(maxsize=_CACHED)
 def _parsed(hours: str) -> OpeningHours:
     try:
-        return OpeningHours(hours, timezone=ZONE, country=_COUNTRY)
+        return OpeningHours(hours, timezone=ZONE, country=_COUNTRY, max_interval_days=_FORESEEN_DAYS)
     except ParserError as error:
-        raise MalformedError(f"'{hours}' is not in the syntax of opening hours") from error
+        reason = dash_for_a_hyphen(_COMMENT.sub("", hours)) or "is not in the syntax of opening hours"
+        raise MalformedError(f"'{hours}' {reason}") from error
+
+
+def _exists(day: re.Match[str]) -> bool:
+    """Whether a day found by `_DATE` is in the calendar; the library reads on past it, and opens on other days."""
+    _, last = monthrange(int(day["year"] or _LEAP_YEAR), _MONTHS.index(day["month"]) + 1)
+    return int(day["day"]) <= last
 
 
 def _rules(hours: str) -> list[str]:

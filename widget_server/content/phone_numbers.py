@@ -11,6 +11,7 @@ import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberType
 from phonenumbers.shortnumberinfo import is_valid_short_number_for_region
 
+from widget_server.content.dashes import dash_for_a_hyphen
 from widget_server.content.malformed import MalformedError
 
 #: Digits, the usual grouping, and a plus in front. Letters ("0800 HELP") and two numbers in one are refused.
@@ -65,7 +66,8 @@ def _international(number: PhoneNumber) -> str:
 def _parsed(value: str) -> tuple[PhoneNumber | None, str]:
     """The number and its digits; None for numbers that have no international form."""
     if not _PHONE.fullmatch(value):
-        raise MalformedError(f"'{value}' is not one number in digits, spaces, hyphens and brackets")
+        reason = dash_for_a_hyphen(value) or "is not one number in digits, spaces, hyphens and brackets"
+        raise MalformedError(f"'{value}' {reason}")
     digits = re.sub(r"\D", "", value)
     try:
         number = phonenumbers.parse(value, _COUNTRY)

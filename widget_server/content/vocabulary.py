@@ -22,21 +22,22 @@ MANY: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Register(Generic[Named]):
-    """Names and what they stand for. `what` says it in a message: "source"; `file` is where it gets its name.
+    """Names and what they stand for. `what` says it in a message: "source"; `files` are where it gets its name.
 
     A register that is not `complete` (its file could not be read) reports no unknown names:
     one broken file must not show as a hundred dead references.
     """
 
     what: str
-    file: str
+    files: tuple[str, ...]
     named: Mapping[str, Named]
     complete: bool = True
 
     def joined(self, own: "Register[Named]") -> "Register[Named]":
         """This register with a municipality's own names added."""
         named = MappingProxyType({**self.named, **own.named})
-        return Register(self.what, self.file, named, complete=self.complete and own.complete)
+        files = (*self.files, *own.files) if own.named else self.files
+        return Register(self.what, files, named, complete=self.complete and own.complete)
 
     def look_up(self, file: YamlFile, found: Iterable[Scalar]) -> tuple[Named, ...]:
         """What the names stand for; names that are unknown are noted in the file that uses them."""
@@ -50,8 +51,10 @@ class Register(Generic[Named]):
 
     def _hint(self) -> str:
         """Which names there are; where they are many, where they stand."""
-        few = 0 < len(self.named) <= MANY
-        return f"{self.file} has {', '.join(self.named)}" if few else f"the names stand in {self.file}"
+        files = " and ".join(self.files)
+        if not 0 < len(self.named) <= MANY:
+            return f"the names stand in {files}"
+        return f"{files} {'has' if len(self.files) == 1 else 'have'} {', '.join(self.named)}"
 
     def check(self, file: YamlFile, found: Iterable[Scalar]) -> tuple[str, ...]:
         """The names themselves, which must be known."""

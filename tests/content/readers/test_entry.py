@@ -104,6 +104,17 @@ def test_what_must_be_a_list_is_shown_as_one(folder: Any, typed: str, hint: str)
     assert [fault.hint for fault in folder.faults()] == [f"write it as a list: {hint}"]
 
 
+def test_a_paragraph_that_must_be_a_list_is_not_split_at_its_commas(folder: Any) -> None:
+    folder.change(
+        ROOM,
+        "body: [Zij bellen u terug., Praat erover met uw huisgenoten.]",
+        "body: Bel eerst, en kom dan langs.",
+    )
+    assert [fault.hint for fault in folder.faults()] == [
+        "write it as a list: each item on a line of its own, after `- `"
+    ]
+
+
 def test_all_faults_of_an_entry_are_told_in_one_run(folder: Any) -> None:
     folder.write("national/entries/empty.yaml", "{}")
     assert folder.told() == ["national/entries/empty.yaml:1:1 missing-field"] * 7
@@ -129,6 +140,17 @@ def test_an_entry_is_verified_after_its_newest_source_and_may_end_after_its_olde
     assert folder.told() == []
     folder.change(ROOM, "verified_on: 2026-03-01", "verified_on: 2022-03-10")
     assert folder.told() == [f"{ROOM}:5:14 impossible-period"]
+
+
+@pytest.mark.parametrize(
+    ("last_day", "told"), [("Jan 31", [f"{BUREAU}:11:12 malformed-hours"]), ("Mar 2", [])]
+)
+def test_hours_must_not_have_ended_when_somebody_verified_them(
+    folder: Any, last_day: str, told: list[str]
+) -> None:
+    """Whatever day it is now: what was sound when it was written stays so."""
+    folder.change(BUREAU, "Mo-Fr 09:00-21:00; PH off", f"2026 Jan 1-2026 {last_day} 09:00-21:00")
+    assert folder.told() == told
 
 
 def test_lines_of_a_folded_text_are_joined_and_a_no_break_space_stays(folder: Any) -> None:

@@ -63,6 +63,17 @@ def test_an_example_is_a_question_with_the_ids_of_its_answers(
     assert folder.told() == [f"national/examples/nl.yaml:{line}" for line in told]
 
 
+@pytest.mark.parametrize("path", ["national/elsewhere/nl.yaml", SYNONYMS])
+def test_a_file_of_words_without_dashes_is_told_to_give_each_its_own_line(folder: Any, path: str) -> None:
+    folder.write(path, "parkeren\npaspoort\n")
+    assert [(fault.message, fault.hint) for fault in folder.faults()] == [
+        (
+            "a list is expected, this is the text 'parkeren paspoort'",
+            "write it as a list: each item on a line of its own, after `- `",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "told"),
     [

@@ -1,6 +1,8 @@
 """The `contacts` of an organisation: its contact points by name."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -25,15 +27,19 @@ _MALFORMED: Final = {
 }
 
 
-def read_contacts(file: YamlFile, node: Node, vocabulary: Vocabulary) -> Iterator[ContactPoint]:
-    """The contact points, in the order of the file."""
+def read_contacts(
+    file: YamlFile, node: Node, vocabulary: Vocabulary, *, verified_on: date
+) -> Iterator[ContactPoint]:
+    """The contact points, in the order of the file; `verified_on` is the day of the entry they belong to."""
     for key, value in pairs(file, node):
-        yield _contact(name(file, key), Fields(file, value, optional=(*Channel, *_OPTIONAL)), vocabulary)
+        fields = Fields(file, value, optional=(*Channel, *_OPTIONAL))
+        yield _contact(name(file, key), fields, vocabulary, verified_on)
 
 
-def _contact(contact: str, fields: Fields, vocabulary: Vocabulary) -> ContactPoint:
+def _contact(contact: str, fields: Fields, vocabulary: Vocabulary, verified_on: date) -> ContactPoint:
     file = fields.file
     channel, value = _channel(fields)
+    check_hours = partial(hours.check, since=verified_on)
     return ContactPoint(
         name=contact,
         channel=channel,
@@ -41,7 +47,7 @@ def _contact(contact: str, fields: Fields, vocabulary: Vocabulary) -> ContactPoi
         href=_href(file, channel, value),
         label=_label(fields),
         languages=languages(file, fields.scalars("languages")),
-        hours=checked(file, fields.scalar("hours"), Code.MALFORMED_HOURS, hours.check) or None,
+        hours=checked(file, fields.scalar("hours"), Code.MALFORMED_HOURS, check_hours) or None,
         audience=all_choices(file, fields.scalars("audience"), Audience),
         regions=vocabulary.places.check(file, fields.scalars("regions")),
         access=choice(file, fields.scalar("access"), Access),

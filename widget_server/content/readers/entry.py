@@ -56,6 +56,7 @@ def read_entry(file: YamlFile, root: Node, entry_id: str, vocabulary: Vocabulary
     turn_to = fields.scalars("turn_to")
     kind = fields.scalar("kind")
     is_faq = kind is not None and kind.value == Kind.FAQ
+    verified_on = past_date(file, fields.scalar("verified_on"), vocabulary.today)
     _refuse_misplaced(fields, vocabulary, is_faq=is_faq)
     entry = Entry(
         id=entry_id,
@@ -64,10 +65,10 @@ def read_entry(file: YamlFile, root: Node, entry_id: str, vocabulary: Vocabulary
         audience=all_choices(file, fields.scalars("audience"), Audience),
         topics=vocabulary.topics.check(file, fields.scalars("topics")),
         sources=vocabulary.sources.look_up(file, fields.scalars("sources")),
-        verified_on=past_date(file, fields.scalar("verified_on"), vocabulary.today),
+        verified_on=verified_on,
         owner=checked(file, fields.scalar("owner"), Code.MALFORMED_EMAIL, mail),
         municipality=vocabulary.municipality,
-        contacts=_contacts(fields, vocabulary),
+        contacts=_contacts(fields, vocabulary, verified_on),
         turn_to=tuple(reference(item.value) for item in turn_to),
         regions=vocabulary.places.check(file, fields.scalars("regions")),
         valid_until=full_date(file, fields.scalar("valid_until")) if "valid_until" in fields else None,
@@ -97,9 +98,11 @@ def _refuse_misplaced(fields: Fields, vocabulary: Vocabulary, *, is_faq: bool) -
         fields.file.report(fields.mark_of("regions"), Code.MISPLACED_FIELD, message)
 
 
-def _contacts(fields: Fields, vocabulary: Vocabulary) -> tuple[ContactPoint, ...]:
+def _contacts(fields: Fields, vocabulary: Vocabulary, verified_on: date) -> tuple[ContactPoint, ...]:
     node = fields.node("contacts")
-    return () if node is None else tuple(read_contacts(fields.file, node, vocabulary))
+    if node is None:
+        return ()
+    return tuple(read_contacts(fields.file, node, vocabulary, verified_on=verified_on))
 
 
 def _texts(fields: Fields) -> Mapping[Language, Text]:
@@ -117,7 +120,7 @@ def _text(file: YamlFile, node: Node) -> Text:
     return Text(
         title=fields.text("title"),
         summary=fields.text("summary"),
-        body=fields.texts("body"),
+        body=fields.paragraphs("body"),
         keywords=fields.texts("keywords"),
     )
 
