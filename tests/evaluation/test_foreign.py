@@ -89,9 +89,28 @@ def test_a_folder_without_the_files_of_a_set_is_told(folder: Path, name: str) ->
         foreign.read(folder)
 
 
+def test_a_set_without_questions_is_told_so(folder: Path, cache: Path) -> None:
+    (folder / "queries.jsonl").write_text("")
+    with pytest.raises(UnknownError, match="no questions of kind 'z'; it has no questions at all"):
+        foreign.read(folder, kind="z")
+    with pytest.raises(UnknownError, match=r"queries\.jsonl has no question in nl, en, uk, ru that a document"):
+        foreign.scores(folder, kind=None, titles=True, cache=cache)
+
+
 def test_a_broken_line_is_told_by_its_place(folder: Path) -> None:
     with (folder / "queries.jsonl").open("a") as file:
         file.write("{\n")
     with pytest.raises(ContentError) as caught:
         foreign.read(folder)
     assert caught.value.faults[0].startswith(f"{folder}/queries.jsonl:5:")
+
+
+def test_the_faults_of_both_files_are_told_at_once(folder: Path) -> None:
+    write(folder, "docs.jsonl", [*DOCUMENTS, {"id": "d5", "title": "", "text": ""}])
+    write(folder, "queries.jsonl", [*QUESTIONS, {"lang": "nl", "kind": "word", "text": "", "relevant": "d1"}])
+    with pytest.raises(ContentError) as caught:
+        foreign.read(folder)
+    assert caught.value.faults == (
+        f"{folder}/docs.jsonl:5:1: lang is missing; it takes a text",
+        f'{folder}/queries.jsonl:5:1: relevant is "d1"; it takes a list of texts',
+    )

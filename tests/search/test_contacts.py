@@ -21,7 +21,7 @@ def places(contacts: tuple[ContactView, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("query", "municipality", "order"),
     [
-        # the own region, everywhere, elsewhere in the editor's order
+        # the own province or region, everywhere, elsewhere in the editor's order
         ("kamerbureau", "zilverdam", ["drenthe", "070-44 55 888", "holland", "zeeland", "noord"]),
         ("kamerbureau", "goudmeer", ["zeeland", "070-44 55 888", "drenthe", "holland", "noord"]),
         # a region that the question names goes before the own one

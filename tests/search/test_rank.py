@@ -83,6 +83,11 @@ def test_a_better_answer_hides_noise_but_not_the_second_word_of_a_question(found
     assert set(found("school zwembad")) == {"school", "swimming"}
 
 
+def test_an_entry_that_holds_too_little_of_what_was_understood_is_no_answer(found: Found) -> None:
+    assert "housing" in found("huis tentenkamp")  # a common word is a fifth of this
+    assert "housing" not in found("huis tentenkamp bibliotheek")  # and an eighth of this
+
+
 def test_a_municipality_promotes_its_own_entry_and_not_another_ones_of_the_same_name(
     town: Corpus, tmp_path: Path, cache: Path, ask: Callable[..., SearchRequest]
 ) -> None:

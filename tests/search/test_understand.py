@@ -73,6 +73,8 @@ def test_a_word_goes_down_the_steps_until_one_finds_something(
         ("rdfhnbhf lkz cbyf", "uk", ["rdfhnbhf"]),  # квартира для сина
         ("treba kvartyra", "uk", ["kvartyra"]),
         ("потрибна квартира", "uk", ["квартира"]),  # spelt as it sounds
+        ("door apartment", "en", ["door", "apartment"]),  # no Dutch "by" where English entries have doors
+        ("door school", "nl", ["school"]),
         ("tak school", "nl", ["tak", "school"]),  # the branch of a tree, and no "so" in Ukrainian
     ],
 )
@@ -145,6 +147,16 @@ def test_a_word_with_a_blank_behind_it_is_finished(plan: Planned) -> None:
 )
 def test_a_question_is_shown_as_it_was_understood(plan: Planned, typed: str, shown: str | None) -> None:
     assert plan(typed).repaired == shown
+
+
+@pytest.mark.parametrize(("page", "meant"), [("nl", "documenten"), ("en", "documents")])
+def test_of_two_words_as_near_the_one_of_the_pages_language_was_meant(
+    plan: Planned, page: str, meant: str
+) -> None:
+    (word,) = plan("documentn", page).words
+    near = {(reading.word, reading.edits) for reading in word.meaning.readings}
+    assert {("documenten", 1), ("documents", 1)} <= near
+    assert plan("documentn", page).repaired == meant
 
 
 @pytest.mark.parametrize("typed", [";bnkj", "zhytlo", "жытло", "verzekerig"])

@@ -63,7 +63,9 @@ def test_a_new_edition_is_asked_anew(answers: Answers, service: FakeService) -> 
     assert len(service.asked) == 2
 
 
-def test_no_question_is_remembered_longer_than_what_answered_it(answers: Answers, service: FakeService) -> None:
+def test_no_question_is_remembered_longer_than_what_answered_it(
+    answers: Answers, service: FakeService
+) -> None:
     answers.page(ROOM)
     service.edition_number = 2
     answers.page(replace(ROOM, query="bed"))

@@ -23,6 +23,26 @@ def test_a_widget_learns_what_it_needs(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wish", "fault"),
+    [
+        ("municipality=nowhere", "municipality"),
+        ("q=kamer", "q"),
+        ("lang=de", "lang"),
+        ("lang=nl&lang=uk", "lang"),
+    ],
+)
+def test_only_the_language_can_be_chosen(client: FlaskClient, wish: str, fault: str) -> None:
+    reply = client.get(f"/api/v1/municipalities/borger-odoorn?{wish}")
+    assert reply.status_code == 400
+    assert [each["name"] for each in reply.json["errors"]] == [fault]
+
+
+def test_the_fallback_speaks_the_chosen_language(client: FlaskClient, service: Any) -> None:
+    assert client.get("/api/v1/municipalities/borger-odoorn?lang=uk").status_code == 200
+    assert [request.language for request in service.asked] == ["uk"]
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "/",

@@ -77,7 +77,7 @@ def test_the_frame_keeps_within_the_limits(
         ({"url": SEARCH, "format": "xml"}, 501),
         ({"url": SEARCH, "maxwidth": "wide"}, 400),
         ({"url": SEARCH, "dnt": "1"}, 200),
-        ({"url": ""}, 404),
+        ({"url": ""}, 400),
         ({"url": f"{BASE}/webmasters"}, 404),
         ({"url": f"{BASE}/nergens/search"}, 404),
         ({"url": f"{BASE}/borger-odoorn/entries/none"}, 404),
@@ -88,11 +88,18 @@ def test_the_frame_keeps_within_the_limits(
         ({"url": f"{BASE}/borger-odoorn/search#//[x?"}, 200),
         ({"url": f"{BASE}.evil.example/borger-odoorn/search"}, 404),
         ({"url": "https://elsewhere.example/borger-odoorn/search"}, 404),
-        ({}, 404),
+        ({}, 400),
     ],
 )
 def test_errors_are_those_of_oembed(client: FlaskClient, wish: dict[str, str], status: int) -> None:
     assert client.get("/oembed", query_string=wish).status_code == status
+
+
+@pytest.mark.parametrize("address", ["", "?url=", "?url=%20"])
+def test_an_address_is_required(client: FlaskClient, address: str) -> None:
+    assert client.get(f"/oembed{address}").json["errors"] == [
+        {"name": "url", "reason": "is required: the address of a page of this server"}
+    ]
 
 
 def test_a_cms_in_a_browser_may_ask(client: FlaskClient) -> None:
@@ -130,6 +137,8 @@ PIECES = st.sampled_from([
     "lang=uk", "q=kamer", "audience=host", "action-color=ffffff", "\u2100", "\uff0f", "http:",
 ])
 # fmt: on
+#: What counts as a blank around a parameter.
+UNSEEN = " " + "".join(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
 STARTS = st.sampled_from(["", "/", "//[", "//x/borger-odoorn", "/borger-odoorn", "/borger-odoorn/search"])
 ADDRESSES = st.lists(PIECES | st.text(max_size=4), max_size=8).map("".join)
 
@@ -147,5 +156,7 @@ def test_any_address_gets_a_frame_for_a_page_that_is_there_or_a_problem(
     reply = asked(client, f"{BASE}{start}{rest}")
     assert reply.status_code in {200, 400, 404}
     if reply.status_code == 200:
-        path = re.split("[?#]", f"{start}{rest}".strip())[0].encode().decode("latin-1")  # as WSGI writes it
+        path = (
+            re.split("[?#]", f"{start}{rest}".strip(UNSEEN))[0].encode().decode("latin-1")
+        )  # as WSGI writes it
         assert client.get("/", environ_overrides={"PATH_INFO": path}).status_code in {200, 302}

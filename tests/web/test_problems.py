@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from widget_server.errors import IndexMissingError, SettingsError
+from widget_server.messages import messages
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 LONG = 201 * "x"
@@ -97,13 +98,46 @@ def test_a_question_that_is_too_long_can_be_made_shorter(client: FlaskClient) ->
     assert "tel:140591" in reply.text
 
 
-@pytest.mark.parametrize("question", ["q=%00", "q=a&q=b", "q=%3Cscript%3E%00"])
+@pytest.mark.parametrize("question", ["q=a&q=b", f"q={LONG}&q={LONG}", "q=%3Cscript%3E&q="])
 def test_a_question_that_cannot_be_read_is_not_called_too_long(client: FlaskClient, question: str) -> None:
     reply = client.get(f"/borger-odoorn/search?{question}&lang=en", headers=BROWSER)
     assert reply.status_code == 400
-    assert "Go back and try again." in reply.text
     assert "200 characters" not in reply.text
     assert "<script>" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nl", "Typ uw vraag opnieuw en kies “Zoeken”."),
+        ("en", "Type your question again and choose “Search”."),
+        ("uk", "Введіть запитання ще раз і натисніть «Шукати»."),
+        ("ru", "Введите вопрос ещё раз и нажмите «Найти»."),
+    ],
+)
+def test_who_asked_what_cannot_be_read_is_told_what_to_do(
+    client: FlaskClient, language: str, told: str
+) -> None:
+    page = client.get(f"/borger-odoorn/search?q=a&q=b&lang={language}", headers=BROWSER).text
+    assert told in page
+    assert 'name="q" type="search" value=""' in page
+    assert (
+        f"<button>{messages(language).gettext('Search')}</button>" in page
+    )  # it is called what the text says
+    assert messages(language).gettext("Search") in told
+
+
+def test_what_was_pasted_along_with_a_long_question_does_not_come_back(client: FlaskClient) -> None:
+    reply = client.get(f"/borger-odoorn/search?q=%02{LONG}%0B{LONG}", headers=BROWSER)
+    assert reply.status_code == 400
+    assert f'value="{LONG} {LONG}"' in reply.text
+
+
+@pytest.mark.parametrize("pasted", ["%02", "%0B", "%C2%85"])
+def test_a_resident_who_pasted_a_control_character_gets_an_answer(client: FlaskClient, pasted: str) -> None:
+    reply = client.get(f"/borger-odoorn/search?q=mijn{pasted}kamer", headers=BROWSER)
+    assert reply.status_code == 200
+    assert 'value="mijn kamer"' in reply.text
 
 
 def test_while_the_server_fails_nobody_is_asked_to_search(client: FlaskClient, service: Any) -> None:
@@ -157,7 +191,7 @@ def test_an_error_about_the_servers_inside_keeps_its_message_to_itself(
 @pytest.mark.parametrize("path", ["/", "/readyz", "/api/v1/search", "/borger-odoorn/search"])
 def test_without_a_generation_the_server_is_unavailable(client: FlaskClient, service: Any, path: str) -> None:
     missing = Mock(side_effect=IndexMissingError("/srv/state is empty"))
-    service.generation = service.municipalities = service.municipality = missing
+    service.generation = service.edition = service.municipalities = service.municipality = missing
     reply = client.get(path, headers={"Origin": "https://www.borger-odoorn.nl"})
     assert (reply.status_code, reply.mimetype) == (503, "application/problem+json")
     assert "/srv" not in reply.json["detail"]

@@ -92,7 +92,6 @@ def test_an_answer_is_not_kept_by_any_cache(client: FlaskClient) -> None:
         ("application/json", b'{"q":"' + b"x" * 17_000 + b'"}', 413),
         ("application/x-www-form-urlencoded", b"q=" + b"x" * 17_000, 413),
         ("application/x-www-form-urlencoded", b"q=a&q=b&municipality=borger-odoorn", 400),
-        ("application/x-www-form-urlencoded", b"q=%00&municipality=borger-odoorn", 400),
         ("application/json", rb'{"q":"\ud800","municipality":"borger-odoorn"}', 400),
         ("application/json", rb'{"\ud800":"","municipality":"borger-odoorn"}', 400),
     ],

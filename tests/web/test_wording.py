@@ -1,6 +1,6 @@
 import pytest
 
-from widget_server.search.page import Spans
+from widget_server.language.wording import Spans
 from widget_server.web.wording import date_in_words, language_name, marked
 
 
@@ -11,6 +11,7 @@ from widget_server.web.wording import date_in_words, language_name, marked
         ("kamer", ((0, 5),), "<mark>kamer</mark>"),
         ("een kamer, twee kamers", ((4, 9), (16, 22)), "een <mark>kamer</mark>, twee <mark>kamers</mark>"),
         ("<b> & 'x'", ((1, 2),), "&lt;<mark>b</mark>&gt; &amp; &#39;x&#39;"),
+        ("<b>", ((0, 3),), "<mark>&lt;b&gt;</mark>"),
         ("🏠 кімната", ((2, 9),), "🏠 <mark>кімната</mark>"),  # code points, not UTF-16 units
         ("", (), ""),
     ],

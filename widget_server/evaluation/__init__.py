@@ -6,5 +6,5 @@ Knows nothing of Flask. In reading order:
 * `scorecard`: figures by language and by kind of question; the losses.
 * `baseline`: which losses are known; a new one is a regression.
 * `judging`: asks the editors' judged questions of an edition.
-* `foreign`: the same for document and question sets of others.
+* `foreign`: the same for document and question sets of others; `json_lines`: their files.
 """

@@ -4,17 +4,18 @@ A set is a folder with `docs.jsonl` (`id`, `lang`, `title`, `text`) and `queries
 `relevant`: ids of documents, `split`). Each language is indexed and asked by itself.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
 from widget_server.content.model import Audience, Corpus, Entry, JudgedQuestion, Kind, Municipality, Text
 from widget_server.engine.generations import GenerationStore
-from widget_server.errors import ContentError, UnknownError
+from widget_server.errors import UnknownError
+from widget_server.evaluation import json_lines
+from widget_server.evaluation.json_lines import TEXT, TEXTS, Row
 from widget_server.evaluation.judging import judge
 from widget_server.evaluation.scorecard import Judgement, Scorecard
 from widget_server.indexing.reindex import publish_corpus
@@ -29,14 +30,18 @@ SOMEWHERE: Final = "somewhere"
 DOCUMENTS: Final = "docs.jsonl"
 QUESTIONS: Final = "queries.jsonl"
 
+#: What is read of each line. Some sets hold more.
+_DOCUMENT: Final = {"id": TEXT, "lang": TEXT, "title": TEXT, "text": TEXT}
+_QUESTION: Final = {"lang": TEXT, "kind": TEXT, "text": TEXT, "relevant": TEXTS}
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignSet:
     """Documents and questions of one language."""
 
     language: Language
-    documents: tuple[dict[str, Any], ...]
-    questions: tuple[dict[str, Any], ...]
+    documents: tuple[Row, ...]
+    questions: tuple[Row, ...]
 
     def corpus(self, *, titles: bool) -> Corpus:
         """The documents as a corpus; without `titles`, where a question repeats the title."""
@@ -49,7 +54,7 @@ class ForeignSet:
             judged=tuple(self._judged()),
         )
 
-    def _entry(self, document: dict[str, Any], *, titles: bool) -> Entry:
+    def _entry(self, document: Row, *, titles: bool) -> Entry:
         text = Text(
             title=document["title"] if titles else "",
             summary="",
@@ -78,7 +83,11 @@ class ForeignSet:
 
 
 def scores(folder: Path, *, kind: str | None, titles: bool, cache: Path) -> Scorecard:
-    """The scorecard over all languages of the set in `folder`; each is indexed in a folder of its own for that."""
+    """The scorecard over all languages of the set in `folder`; each is indexed in a folder of its own for that.
+
+    Raises:
+        UnknownError, ContentError: as `read`; also where the set has nothing to ask.
+    """
     judgements: list[Judgement] = []
     for part in read(folder, kind=kind):
         corpus = part.corpus(titles=titles)
@@ -86,6 +95,10 @@ def scores(folder: Path, *, kind: str | None, titles: bool, cache: Path) -> Scor
             store = GenerationStore(Path(state))
             publish_corpus(corpus, store, cache=cache)
             judgements += judge(SearchService(EditionShelf(store)), corpus.judged).judgements
+    if not judgements:
+        raise UnknownError(
+            f"{folder / QUESTIONS} has no question in {', '.join(LANGUAGES)} that a document of the set answers"
+        )
     return Scorecard(tuple(judgements))
 
 
@@ -94,10 +107,10 @@ def read(folder: Path, *, kind: str | None = None) -> list[ForeignSet]:
 
     Raises:
         UnknownError: there is no set in `folder`, or no question of that kind in the set.
-        ContentError: a line is no JSON.
+        ContentError: lines do not hold what they should.
     """
-    documents = _lines(folder / DOCUMENTS)
-    questions = _of_kind(_lines(folder / QUESTIONS), kind)
+    documents, asked = _rows(folder)
+    questions = _of_kind(asked, kind)
     return [
         ForeignSet(
             language,
@@ -109,26 +122,16 @@ def read(folder: Path, *, kind: str | None = None) -> list[ForeignSet]:
     ]
 
 
-def _of_kind(questions: list[dict[str, Any]], kind: str | None) -> list[dict[str, Any]]:
-    kinds = {question["kind"] for question in questions}
+def _rows(folder: Path) -> list[list[Row]]:
+    try:
+        return json_lines.read({folder / DOCUMENTS: _DOCUMENT, folder / QUESTIONS: _QUESTION})
+    except UnknownError as error:
+        raise UnknownError(f"{error}; a set is a folder with {DOCUMENTS} and {QUESTIONS}") from error
+
+
+def _of_kind(questions: list[Row], kind: str | None) -> list[Row]:
+    kinds = sorted({question["kind"] for question in questions})
     if kind is not None and kind not in kinds:
-        raise UnknownError(f"the set has no questions of kind {kind!r}; it has {', '.join(sorted(kinds))}")
+        held = ", ".join(kinds) or "no questions at all"
+        raise UnknownError(f"the set has no questions of kind {kind!r}; it has {held}")
     return [question for question in questions if kind in (None, question["kind"])]
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    try:
-        with path.open(encoding="utf-8") as file:
-            return [_parsed(line, f"{path}:{number}") for number, line in enumerate(file, 1)]
-    except FileNotFoundError as error:
-        raise UnknownError(
-            f"{path} is missing; a set is a folder with {DOCUMENTS} and {QUESTIONS}"
-        ) from error
-
-
-def _parsed(line: str, place: str) -> dict[str, Any]:
-    try:
-        parsed: dict[str, Any] = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ContentError([f"{place}:{error.colno}: {error.msg}"]) from error
-    return parsed

@@ -32,7 +32,7 @@ class RepairStep(StrEnum):
 
 
 #: A language, a word of it, and how many edits it is away.
-Found = tuple[Language, str, int]
+RepairedWord = tuple[Language, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Repair:
     """The words that a word was taken for, the nearest first, and by which step."""
 
     step: RepairStep
-    words: tuple[Found, ...] = ()
+    words: tuple[RepairedWord, ...] = ()
 
 
 _LATIN: Final[tuple[Language, ...]] = ("nl", "en")
@@ -111,7 +111,7 @@ class Repairer:
         word = fold(raw)
         if len(set(word)) == 1:
             return Repair(RepairStep.NONE)  # a finger on a key; "zzzz" sounds like no word
-        steps: tuple[tuple[RepairStep, Callable[[], Iterable[Found]]], ...] = (
+        steps: tuple[tuple[RepairStep, Callable[[], Iterable[RepairedWord]]], ...] = (
             (RepairStep.KNOWN, lambda: self._known(word, LANGUAGES)),
             (RepairStep.LAYOUT, lambda: self._on_other_keyboard(raw)),
             (RepairStep.TRANSLITERATION, lambda: self._sounding_like(raw)),
@@ -123,35 +123,35 @@ class Repairer:
                 return Repair(step, found)
         return Repair(RepairStep.NONE)
 
-    def _known(self, word: str, languages: Iterable[Language]) -> Iterator[Found]:
+    def _known(self, word: str, languages: Iterable[Language]) -> Iterator[RepairedWord]:
         return ((language, word, 0) for language in languages if self.knows(word, language))
 
-    def _on_other_keyboard(self, raw: str) -> Iterator[Found]:
+    def _on_other_keyboard(self, raw: str) -> Iterator[RepairedWord]:
         for language, word in layouts.candidates(raw):
             yield from self._known(word, (language,))
 
-    def _sounding_like(self, raw: str) -> Iterator[Found]:
+    def _sounding_like(self, raw: str) -> Iterator[RepairedWord]:
         if len(raw) < _SHORTEST_SOUND or is_cyrillic(raw):
             return iter(())
         readings = (tuple(self._with_sound(key)) for key in latin_keys(raw))
         return iter(next(filter(None, readings), ()))
 
-    def _spelled_otherwise(self, word: str) -> Iterator[Found]:
+    def _spelled_otherwise(self, word: str) -> Iterator[RepairedWord]:
         if is_cyrillic(word):
             return self._with_sound(cyrillic_key(word))
         return self._known(word.replace("y", "ij"), _LATIN)
 
-    def _with_sound(self, key: str) -> Iterator[Found]:
+    def _with_sound(self, key: str) -> Iterator[RepairedWord]:
         for language in CYRILLIC:
             yield from ((language, word, 0) for word in self.vocabularies[language].sounds.rights(key))
 
-    def _near(self, word: str) -> list[Found]:
+    def _near(self, word: str) -> list[RepairedWord]:
         languages = CYRILLIC if is_cyrillic(word) else _LATIN
         return sorted(
             (near for language in languages for near in self._near_in(word, language)), key=_distance
         )
 
-    def _near_in(self, word: str, language: Language) -> Iterator[Found]:
+    def _near_in(self, word: str, language: Language) -> Iterator[RepairedWord]:
         vocabulary = self.vocabularies[language]
         words = Speller(vocabulary.words).nearest(word, _TYPO_CANDIDATES)
         yield from (
@@ -173,5 +173,5 @@ def _edits_on_stem(stem: str) -> int:
     return 1 if len(stem) < _TWO_EDITS_ON_STEMS_FROM else 2
 
 
-def _distance(found: Found) -> int:
+def _distance(found: RepairedWord) -> int:
     return found[2]

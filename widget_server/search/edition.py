@@ -18,6 +18,7 @@ from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
 from widget_server.languages import Language
+from widget_server.search import slugs
 from widget_server.search.cards import Card
 from widget_server.search.contacts import Directory
 from widget_server.search.gazetteer import Gazetteer
@@ -90,8 +91,7 @@ class Edition:
         """
         municipality = self.catalogue.municipalities.get(slug)
         if municipality is None:
-            known = ", ".join(sorted(self.catalogue.municipalities))
-            raise UnknownError(f"there is no municipality {slug!r} here; there is {known}")
+            raise UnknownError(slugs.unknown(slug, self.catalogue.municipalities))
         return municipality
 
     def view(self, municipality: Municipality, today: date) -> View:

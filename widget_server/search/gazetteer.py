@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from widget_server.content.model import Translated
+from widget_server.language.examples import Key
 from widget_server.language.terms import Analyzer
 from widget_server.language.tokens import tokenize
-from widget_server.languages import Language
 from widget_server.search.plan import Plan
-
-Key = tuple[Language, str]
 
 
 class Gazetteer:

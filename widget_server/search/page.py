@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from widget_server.content.model import Audience, Channel, Kind
+from widget_server.language.wording import Spans
 from widget_server.languages import Language
-
-#: Half-open ranges of code points in the text they belong to.
-Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,19 @@ from widget_server.errors import RequestError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-#: Control characters and lone surrogates: no reader types them, and neither can be written as UTF-8 text.
-_NOT_TEXT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+#: Lone surrogates, which JSON can hold ("\ud800"): they stand for no character, and cannot be written as UTF-8.
+_NOT_TEXT: Final = re.compile(r"[\ud800-\udfff]")
 
-#: White space that comes along when a question is pasted; it counts as a space.
-_PASTED: Final = str.maketrans("\t\n\r", "   ")
+#: The control characters (Unicode's category Cc). Nobody types them: they come along, unseen, with a text that is pasted from
+#: Word (U+000B is its line break) or from a PDF, and count as blanks, so that no resident is sent away for them.
+_CONTROLS: Final = (*range(0x20), *range(0x7F, 0xA0))
+_PASTED: Final = dict.fromkeys(_CONTROLS, " ")
 
 #: The longest number worth reading; Python reads thousands of digits, which takes time.
 _MAX_DIGITS: Final = 9
+
+#: More digits than any parameter takes, and fewer than the 4,300 from which Python refuses to write a number.
+_TOO_LONG: Final = 2_500
 
 _FLAGS: Final = {"": False, "0": False, "false": False, "1": True, "true": True}
 
@@ -39,11 +44,16 @@ class Parameters:
             if name not in accepted:
                 self.violations[name] = f"is not a parameter; these are: {', '.join(accepted)}"
 
+    def require(self, name: str, meaning: str) -> None:
+        """Note it where `name` is not given; `meaning` says what it should hold."""
+        if not self._value(name):
+            self._violate(name, f"is required: {meaning}")
+
     def text(self, name: str, *, most: int) -> str:
         """A text of at most `most` characters, without white space around it."""
         value = self._value(name)
         if _NOT_TEXT.search(value):
-            return self._violate(name, "holds a control character; it takes plain text")
+            return self._violate(name, "holds half of a surrogate pair; it takes whole characters")
         if len(value) > most:
             return self._violate(name, f"has {len(value)} characters; it takes at most {most}")
         return value
@@ -54,7 +64,7 @@ class Parameters:
         if value in options:
             return value
         return (
-            self._violate(name, f"is {_quoted(value)}; it takes one of {', '.join(options)}") if value else ""
+            self._violate(name, f"is {quoted(value)}; it takes one of {', '.join(options)}") if value else ""
         )
 
     def choice(self, name: str, kind: type[Choice]) -> Choice | None:
@@ -70,14 +80,14 @@ class Parameters:
         readable = value.isascii() and value.isdigit() and len(value) <= _MAX_DIGITS
         if readable and least <= int(value) <= most:
             return int(value)
-        self._violate(name, f"is {_quoted(value)}; it takes a whole number from {least} to {most}")
+        self._violate(name, f"is {quoted(value)}; it takes a whole number from {least} to {most}")
         return default
 
     def flag(self, name: str) -> bool:
         """A boolean, written as true, false, 1 or 0."""
         value = self._value(name)
         if value not in _FLAGS:
-            self._violate(name, f"is {_quoted(value)}; it takes true or false")
+            self._violate(name, f"is {quoted(value)}; it takes true or false")
         return _FLAGS.get(value, False)
 
     def conclude(self) -> None:
@@ -103,13 +113,13 @@ class Parameters:
 
 
 def _written(value: str | int) -> str:
-    """`value` as it would stand in a query string; a number too long to be any parameter's is cut, not converted."""
-    if isinstance(value, int) and abs(value) >= 10**_MAX_DIGITS:
-        return "9" * (_MAX_DIGITS + 1)
+    """`value` as it would stand in a query string; a number that is too long for any parameter stays as long."""
+    if isinstance(value, int) and abs(value) >= 10**_TOO_LONG:
+        return "9" * _TOO_LONG
     return str(value).translate(_PASTED).strip(" ")
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """`value` as a message shows it: short, and in characters that every terminal can print."""
     shown = value if len(value) <= 40 else f"{value[:40]}…"  # noqa: PLR2004  enough to recognise it by
     return ascii(shown) if not shown.isprintable() else repr(shown)

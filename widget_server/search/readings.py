@@ -25,7 +25,7 @@ from widget_server.search.plan import Reading
 Branch = tuple[WeightedTerm, ...]
 
 #: Tells whether a word is known in a language.
-Found = Callable[[str, Language], bool]
+KnownIn = Callable[[str, Language], bool]
 
 #: A number of more digits is no age, number of people, house or year, but one to call.
 _LONGEST_COUNT: Final = 4
@@ -131,15 +131,15 @@ class Lookup:
         """The languages in which the exact form stands in an entry."""
         return self.among(word, self.has_word)
 
-    def among(self, word: str, found_in: Found) -> tuple[Language, ...]:
-        """The languages of which `found_in` holds; those that are written in other letters only when none of its own is.
+    def among(self, word: str, known_in: KnownIn) -> tuple[Language, ...]:
+        """The languages of which `known_in` holds; those that are written in other letters only when none of its own is.
 
         "WhatsApp" stands in Ukrainian texts too, and every answer that it leads to there it leads to in Dutch.
         """
         own = written_in(word)
         others = (language for language in LANGUAGES if language not in own)
-        return tuple(lang for lang in own if found_in(word, lang)) or tuple(
-            lang for lang in others if found_in(word, lang)
+        return tuple(lang for lang in own if known_in(word, lang)) or tuple(
+            lang for lang in others if known_in(word, lang)
         )
 
     def branch(self, reading: Reading, *, page: Language, worth: float = 1.0) -> Branch:

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from widget_server.content.model import Audience, Kind
 from widget_server.languages import LANGUAGES, Language
+from widget_server.search import slugs
 from widget_server.search.parameters import Parameters
 
 MAX_QUERY: Final = 200  # characters; the longest question of the judged sets holds 131
@@ -28,6 +29,7 @@ SEARCH_PARAMETERS: Final = (
 )
 SUGGESTION_PARAMETERS: Final = ("q", "lang", "municipality")
 ENTRY_PARAMETERS: Final = ("lang", "municipality")
+MUNICIPALITY_PARAMETERS: Final = ("lang",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ def parse(
     municipality = _municipality(given, municipalities)
     request = SearchRequest(
         query=given.text("q", most=MAX_QUERY),
-        language=cast("Language", given.member("lang", LANGUAGES, DEFAULT_LANGUAGE)),
+        language=_language(given),
         municipality=municipality,
         audience=given.choice("audience", Audience),
         topic=_topic(given, topics, municipality),
@@ -90,16 +92,33 @@ def parse(
     return request
 
 
+def parse_language(raw: Mapping[str, object]) -> Language:
+    """The language in `raw`, the parameters of a call that takes no other.
+
+    Raises:
+        RequestError: as `parse`.
+    """
+    given = Parameters(raw)
+    given.refuse_unknown(MUNICIPALITY_PARAMETERS)
+    language = _language(given)
+    given.conclude()
+    return language
+
+
+def _language(given: Parameters) -> Language:
+    return cast("Language", given.member("lang", LANGUAGES, DEFAULT_LANGUAGE))
+
+
 def _municipality(given: Parameters, municipalities: Collection[str]) -> str:
-    """The municipality asked for. The message names no others: there may be hundreds."""
+    """The municipality asked for: where there is only one, it goes without saying."""
     slug = given.text("municipality", most=MAX_QUERY)
+    if slug in municipalities:
+        return slug
     if not slug and len(municipalities) == 1:
         return next(iter(municipalities))
-    if slug not in municipalities:
-        reason = f"{slug!r} is not on this server" if slug else "is required: the slug of a municipality"
-        given.violations.setdefault("municipality", reason)
-        return ""
-    return slug
+    reason = slugs.unknown(slug, municipalities) if slug else "is required: the slug of a municipality"
+    given.violations.setdefault("municipality", reason)
+    return ""
 
 
 def _topic(given: Parameters, topics: Callable[[str], Collection[str]], municipality: str) -> str | None:

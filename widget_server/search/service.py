@@ -112,7 +112,7 @@ class SearchService:
         """Questions that begin with `text` and have an answer."""
         desk = self._desk(municipality)
         request = SearchRequest(query=text, language=language, municipality=municipality)
-        return suggestions.suggest(text, _find(desk, request).hits, desk, language)
+        return suggestions.suggest(request, desk, lambda wish: _find(desk, wish).hits)
 
     def municipality(self, slug: str) -> Municipality:
         """A municipality of this server. Raises UnknownError."""

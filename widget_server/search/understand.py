@@ -23,7 +23,7 @@ from widget_server.search import weights
 from widget_server.search.edition import Edition
 from widget_server.search.plan import Meaning, Plan, PlannedWord, Reading
 from widget_server.search.question import Question
-from widget_server.search.readings import Branch, Found, Lookup, commonness, written_in
+from widget_server.search.readings import Branch, KnownIn, Lookup, commonness, written_in
 from widget_server.search.steps import Step
 
 _STEPS: Final = {
@@ -172,8 +172,8 @@ class Understanding:
         yield step, repaired
         yield Step.COMPOUND, apart  # half of a compound is more than nothing, but "slaapplats" is no plate
 
-    def _readings(self, word: str, found_in: Found) -> tuple[Reading, ...]:
-        return tuple(Reading(language=lang, word=word) for lang in self.lookup.among(word, found_in))
+    def _readings(self, word: str, known_in: KnownIn) -> tuple[Reading, ...]:
+        return tuple(Reading(language=lang, word=word) for lang in self.lookup.among(word, known_in))
 
     def _is_of_page(self, reading: Reading) -> bool:
         return reading.language == self.page

@@ -5,10 +5,10 @@ from typing import Final
 
 from flask import Blueprint, Response
 
-from widget_server.search.request import ENTRY_PARAMETERS
+from widget_server.search.request import MUNICIPALITY_PARAMETERS, parse_language
 from widget_server.web.describe import Description, answers, path, query
 from widget_server.web.json_views import municipality_json
-from widget_server.web.reading import asked, query_parameters
+from widget_server.web.reading import query_parameters
 from widget_server.web.replies import json_reply
 from widget_server.web.site import site
 from widget_server.web.ways_out import way_out
@@ -24,8 +24,7 @@ def municipality(slug: str) -> Response:
     """Give a municipality's name, topics and contact, and where its widget is."""
     service = site().service
     view = service.municipality(slug)
-    wish = asked({**query_parameters(), "municipality": slug}, ENTRY_PARAMETERS)
-    fallback = way_out(slug, wish.language)
+    fallback = way_out(slug, parse_language(query_parameters()))
     facts = municipality_json(view, service.topics(slug), fallback, site().widget)
     return json_reply(facts, cache=_CACHE)
 
@@ -35,7 +34,7 @@ PATHS: Final[Description] = {
         "get": {
             "operationId": "readMunicipality",
             "summary": "What a widget needs to know",
-            "parameters": [path("slug", "The slug of a municipality."), *query("lang")],
+            "parameters": [path("slug", "The slug of a municipality."), *query(*MUNICIPALITY_PARAMETERS)],
             "responses": answers("Municipality", HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND),
         },
     },

@@ -50,6 +50,7 @@ class Framed:
 def oembed() -> Response:
     """Give the frame for the page at `url`."""
     asked = Parameters(query_parameters())
+    asked.require("url", "the address of a page of this server")
     address = asked.text("url", most=_MAX_ADDRESS)
     width = asked.number("maxwidth", default=_WIDTH, least=1, most=_MOST)
     height = asked.number("maxheight", default=FRAME_HEIGHT, least=1, most=_MOST)

@@ -1,5 +1,6 @@
 """Whom a reader can always ask, in the reader's own language, and where an error leaves a way to go on."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from flask import request
 
 from widget_server.languages import Language
 from widget_server.search.page import Fallback
+from widget_server.search.parameters import Parameters
 from widget_server.search.request import MAX_QUERY, SearchRequest
 from widget_server.web.protocol import MunicipalityView
 from widget_server.web.reading import asked_mildly, page_parameters
@@ -48,6 +50,7 @@ def ways_on(language: Language) -> WaysOn:
 
 
 def _again(municipality: str) -> SearchRequest:
-    """What was asked, as far as it can be read, with the question as it was typed, be it too long."""
-    filters = {name: value for name, value in page_parameters(municipality).items() if name != "q"}
-    return replace(asked_mildly(filters), query=request.args.get("q", ""))
+    """What was asked, as far as it can be read, the question too, be it too long."""
+    typed = page_parameters(municipality)
+    filters = {name: value for name, value in typed.items() if name != "q"}
+    return replace(asked_mildly(filters), query=Parameters(typed).text("q", most=sys.maxsize))
