@@ -47,7 +47,7 @@ HOST_PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Hulp</title>
 <main><h1>Hulp</h1>
 <iframe src="{server}/borger-odoorn/embed?lang=nl" title="Waar kan ik terecht?"
-  width="100%" height="420" loading="lazy" allow="clipboard-write"></iframe>
+  width="100%" height="420" loading="lazy" allow="clipboard-write; web-share"></iframe>
 <script src="{server}/widget/v1/resize.js" async></script></main>"""
 
 LIAR = b"<!doctype html><script>parent.postMessage({ type: 'terecht:height', height: 9 }, '*')</script>"

@@ -42,7 +42,7 @@ def test_the_block_can_be_copied_as_it_stands(client: FlaskClient) -> None:
 def test_the_frame_can_be_copied_as_it_stands(client: FlaskClient) -> None:
     assert blocks(client)["frame"] == (
         '<iframe src="https://terecht.example/borger-odoorn/embed?lang=nl" title="Waar kan ik terecht?"\n'
-        '  width="100%" height="420" loading="lazy" allow="clipboard-write"></iframe>\n'
+        '  width="100%" height="420" loading="lazy" allow="clipboard-write; web-share"></iframe>\n'
         '<script src="https://terecht.example/widget/v1/resize.js" async></script>'
     )
 

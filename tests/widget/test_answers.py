@@ -197,6 +197,21 @@ def test_the_language_is_switched_in_place_and_the_question_asked_again(visit: V
     assert visit.widget.get_by_role("searchbox", name="Що ви шукаєте?").input_value() == "kamer"
 
 
+def test_who_types_on_and_switches_the_language_is_answered_what_was_typed(timed: Visit) -> None:
+    timed.stop_the_clock()
+    timed.open("plain").ask("kmaer").titles.first.wait_for()
+    timed.widget.get_by_role("button", name="Toch zoeken naar kmaer").click()
+    timed.widget.locator("[part=suggestion]").wait_for(state="detached")
+    timed.titles.first.wait_for()
+    timed.field.fill("hond")
+    timed.page.clock.run_for(100)  # milliseconds; the pause that makes a question is longer
+    timed.widget.get_by_role("button", name="English").click()
+    timed.titles.first.wait_for()
+    assert timed.posted[2:] == ["lang=en&q=hond&municipality=borger-odoorn"]
+    timed.page.clock.run_for(1_000)
+    assert len(timed.posted) == 3
+
+
 @pytest.mark.parametrize(
     ("language", "forms"),
     [

@@ -161,6 +161,17 @@ def test_an_answer_opens_in_place_and_closes_again(visit: Visit) -> None:
     assert not visit.widget.get_by_text(stand_in.BODY[1]).is_visible()
 
 
+def test_an_answer_that_is_opened_and_closed_quickly_is_read_once(visit: Visit) -> None:
+    held = visit.hold("**/api/v1/entries/*")
+    reading = visit.open("plain").act().ask("kamer").widget.get_by_role("button", name="Lees meer")
+    for _ in range(3):
+        reading.click()
+    held[0].continue_()
+    visit.widget.get_by_text(stand_in.BODY[1]).first.wait_for()
+    assert len(held) == 1
+    assert visit.widget.locator("[part=body] p").all_inner_texts() == stand_in.BODY
+
+
 def test_an_answer_is_copied_with_its_numbers_and_its_address(visit: Visit, api: str) -> None:
     # A page on localhost is as good as one with TLS; what is written is seen without asking for the clipboard.
     visit.page.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text };")
@@ -171,6 +182,63 @@ def test_an_answer_is_copied_with_its_numbers_and_its_address(visit: Visit, api:
     assert "Gemeente Borger-Odoorn, 14 0591, maandag t/m vrijdag 9.00–17.00 uur" in copied
     assert copied.endswith(f"{api}/borger-odoorn/entries/room-at-home?lang=nl")
     assert visit.polite.inner_text() == "Gekopieerd"
+
+
+def test_who_copies_twice_finds_the_button_as_it_was(timed: Visit) -> None:
+    timed.stop_the_clock()
+    timed.page.add_init_script("navigator.clipboard.writeText = async () => {};")
+    timed.open("plain").act().ask("kamer")
+    button = timed.widget.locator("[part=action]").nth(1)
+    for _ in range(2):
+        button.click()
+        timed.widget.get_by_role("button", name="Gekopieerd").wait_for()
+        timed.page.clock.run_for(2_000)
+    assert button.inner_text() == "Gekopieerd"  # three seconds from the second time
+    timed.page.clock.run_for(2_000)
+    assert button.inner_text() == "Kopiëren"
+
+
+def test_where_the_browser_copies_nothing_the_address_is_there_to_select(visit: Visit, api: str) -> None:
+    """In a frame whose page does not allow it, Chromium has a clipboard that refuses."""
+    visit.page.goto(f"{api}/no-such-page")
+    visit.page.evaluate(
+        "(src) => (document.body.innerHTML = `<iframe width=380 height=900 src='${src}'></iframe>`)",
+        f"{visit.host}/plain",
+    )
+    frame = visit.page.frame_locator("iframe")
+    frame.locator("[part=input]").press_sequentially("kamer")
+    copy = frame.get_by_role("button", name="Kopiëren").first
+    copy.click()
+    address = f"{api}/borger-odoorn/entries/room-at-home?lang=nl"
+    shown = frame.locator("[part=address]")
+    shown.wait_for()
+    copy.click()
+    assert shown.all_inner_texts() == [f"Kopieer dit adres: {address}"]
+    assert frame.locator("[role=status]").inner_text() == "Kopieer dit adres:"
+    shown.locator("span").click()
+    assert visit.page.frames[1].evaluate("getSelection().toString()") == address
+    assert visit.errors == []
+
+
+REFUSING = "navigator.share = async () => { throw new DOMException('', '%s') }; navigator.clipboard.writeText = async (text) => { window.copied = text };"
+
+
+def test_where_the_browser_shares_nothing_the_address_is_copied(visit: Visit, api: str) -> None:
+    visit.page.add_init_script(REFUSING % "NotAllowedError")
+    visit.open("plain").act().ask("kamer")
+    visit.widget.get_by_role("button", name="Delen").first.click()
+    visit.widget.get_by_role("button", name="Gekopieerd").wait_for()
+    assert visit.page.evaluate("copied") == f"{api}/borger-odoorn/entries/room-at-home?lang=nl"
+
+
+def test_who_closes_the_menu_for_sharing_is_told_nothing(visit: Visit) -> None:
+    visit.page.add_init_script(REFUSING % "AbortError")
+    visit.open("plain").act().ask("kamer")
+    visit.widget.get_by_role("button", name="Delen").first.click()
+    visit.page.wait_for_timeout(200)
+    assert visit.page.evaluate("window.copied") is None
+    assert visit.widget.locator("[part=address]").count() == 0
+    assert visit.errors == []
 
 
 def test_an_answer_is_shared_as_a_link(visit: Visit, api: str) -> None:
@@ -226,13 +294,39 @@ def test_a_question_stands_in_the_address_and_back_goes_back(visit: Visit) -> No
     assert visit.field.input_value() == ""
 
 
-@pytest.mark.parametrize(("address", "heading"), [
-    ("?terecht=kamer", "2 antwoorden"), ("?terecht-topic=housing&terecht=", "Wonen en opvang: 2 antwoorden"),
-])  # fmt: skip
-def test_who_follows_a_link_to_a_question_finds_it_answered(visit: Visit, address: str, heading: str) -> None:
-    visit.page.goto(f"{visit.host}/deep{address}")
-    visit.widget.get_by_role("heading", name=heading).wait_for()
-    assert len(visit.posted) == 1
+def test_who_follows_a_link_to_a_question_finds_it_answered(visit: Visit) -> None:
+    visit.open("deep").act().ask("kamer").titles.first.wait_for()
+    visit.page.reload()
+    visit.widget.get_by_role("heading", name="2 antwoorden", exact=True).wait_for()
+    assert visit.field.input_value() == "kamer"
+    assert len(visit.posted) == 2
+
+
+def test_who_follows_a_link_to_a_topic_finds_it_answered(visit: Visit) -> None:
+    visit.open("deep").act().choices.get_by_role("button", name="Wonen en opvang").click()
+    visit.page.wait_for_url(f"{visit.host}/deep?terecht-topic=housing")
+    visit.page.reload()
+    visit.widget.get_by_role("heading", name="Wonen en opvang: 2 antwoorden").wait_for()
+    assert visit.posted == 2 * ["lang=nl&municipality=borger-odoorn&topic=housing"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [("housing", "Wonen en opvang: 2 antwoorden"), ("animals", "Niets gevonden voor Dieren.")],
+)
+def test_a_topic_whose_name_comes_after_its_answer_is_named_all_the_same(
+    visit: Visit, topic: str, text: str
+) -> None:
+    held = visit.hold("**/api/v1/municipalities/*")
+    visit.page.goto(f"{visit.host}/deep?terecht-topic={topic}")
+    visit.widget.locator("[part=answer] header").wait_for()
+    held[0].continue_()
+    visit.widget.get_by_text(text).wait_for()
+
+
+def test_an_address_that_only_names_us_is_no_action_of_the_reader(visit: Visit, api: str) -> None:
+    visit.page.goto(f"{visit.host}/deep?utm_source=terecht&not-terecht=1", wait_until="networkidle")
+    assert [url for url in visit.requests if url.startswith(api)] == [f"{api}/widget/v1/terecht.js"]
 
 
 def test_a_topic_does_not_take_the_place_of_the_question_before_it(visit: Visit) -> None:

@@ -1,6 +1,7 @@
 """Slow, failed and late answers: each is told, none is mistaken for another."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -41,11 +42,9 @@ HANGING = """() => {
 }"""
 
 FAILURES = [
-    (status(400), "Er ging iets mis."),
-    (status(404), "Er ging iets mis."),
     (status(429), "Te veel vragen. Wacht even."),
-    (status(500), "Er ging iets mis."),
-    (status(503), "Er ging iets mis."),
+    (status(500), "De zoekfunctie is nu niet bereikbaar."),
+    (status(503), "De zoekfunctie is nu niet bereikbaar."),
     (lambda route: route.abort(), "De zoekfunctie is nu niet bereikbaar."),
     (refused, "De zoekfunctie is nu niet bereikbaar."),
     (
@@ -60,11 +59,57 @@ def test_a_failure_has_its_words_another_try_and_a_number(
     visit: Visit, handler: Callable[[Route], None], text: str
 ) -> None:
     visit.answer_with(handler)
-    visit.open("plain").ask("kamer").notice.wait_for()
+    visit.open("plain").act().ask("kamer").notice.wait_for()
     assert visit.notice.inner_text() == text
     assert visit.urgent.inner_text() == text
     assert visit.widget.get_by_role("button", name="Opnieuw proberen").is_visible()
     assert visit.widget.get_by_role("link", name="14 0591").get_attribute("href") == "tel:140591"
+
+
+#: What a reader is told whose question the server will not take.
+REFUSED = {
+    "nl": "Dit lukt niet. Typ uw vraag in andere woorden.",
+    "en": "That did not work. Type your question in other words.",
+    "uk": "Не вийшло. Напишіть запитання іншими словами.",
+    "ru": "Не получилось. Напишите вопрос другими словами.",
+}
+AGAIN = re.compile("Opnieuw proberen|Try again|Спробувати ще раз|Попробовать ещё раз")
+
+
+@pytest.mark.parametrize("code", [400, 403, 404, 413])
+def test_what_the_server_will_not_take_is_to_be_asked_otherwise_or_of_a_person(
+    visit: Visit, code: int
+) -> None:
+    """The page holds no number, and no answer has brought one."""
+    visit.answer_with(status(code))
+    visit.open("two").act().choices.locator("[part=question]").first.wait_for()
+    visit.ask("kamer").notice.wait_for()
+    for language, text in REFUSED.items():
+        visit.speak(language).widget.get_by_role("alert").filter(has_text=text).wait_for(state="attached")
+        assert visit.notice.inner_text() == text
+        assert visit.widget.get_by_role("button", name=AGAIN).count() == 0
+        assert visit.widget.get_by_role("link", name="14 0591").is_visible()
+
+
+def test_a_refusal_that_was_quicker_than_the_extras_is_explained_when_they_come(visit: Visit) -> None:
+    held = visit.hold("**/terecht-more.js")
+    visit.answer_with(status(400))
+    visit.open("two").ask("kamer").notice.wait_for()
+    assert visit.widget.get_by_role("button", name=AGAIN).count() == 0
+    held[0].continue_()
+    visit.widget.get_by_text(REFUSED["nl"]).first.wait_for()
+    visit.widget.locator("[part=answer]").get_by_role("link", name="14 0591").wait_for()
+
+
+def test_a_refusal_is_not_told_again_under_the_next_question(visit: Visit) -> None:
+    held = visit.hold("**/terecht-more.js")
+    visit.answer_with(status(400))
+    visit.open("two").ask("kamer").notice.wait_for()
+    visit.page.unroute("**/api/v1/search")
+    visit.ask("niets").widget.get_by_text("Niets gevonden voor niets.").first.wait_for()
+    held[0].continue_()
+    visit.choices.locator("[part=question]").first.wait_for(state="attached")
+    assert "niets" in visit.notice.inner_text()
 
 
 def test_only_a_device_without_network_is_told_to_check_its_internet(timed: Visit) -> None:
@@ -90,7 +135,7 @@ def test_more_answers_that_do_not_come_take_nothing_away(visit: Visit) -> None:
     visit.widget.get_by_role("button", name="Meer antwoorden").click()
     visit.notice.wait_for()
     assert visit.titles.count() == 2
-    assert visit.urgent.inner_text() == "Er ging iets mis."
+    assert visit.urgent.inner_text() == "De zoekfunctie is nu niet bereikbaar."
     visit.page.unroute("**/api/v1/search")
     visit.answer_page(total=4)
     visit.widget.get_by_role("button", name="Opnieuw proberen").click()

@@ -45,6 +45,34 @@ def test_a_link_becomes_a_widget_that_heeds_its_address(visit: Visit) -> None:
     assert visit.page.get_by_role("link", name="gewone link").is_visible()
 
 
+@pytest.mark.parametrize("path", [
+    "/zilverdam", "/zilverdam?lang=uk", "/zilverdam/search?lang=uk", "/zilverdam/embed", "/zilverdam/entries/room?lang=uk",
+])  # fmt: skip
+def test_a_link_to_any_page_of_a_municipality_searches_there(visit: Visit, path: str) -> None:
+    visit.open("late").page.evaluate(
+        "(href) => (document.getElementById('place').innerHTML = `<a class=terecht href='${href}'>Zoeken</a>`)",
+        f"http://127.0.0.1{path}",
+    )
+    visit.ask("kamer").titles.first.wait_for()
+    language = "uk" if "uk" in path else "nl"
+    assert visit.posted == [f"lang={language}&q=kamer&municipality=zilverdam"]
+
+
+def test_a_tag_that_cannot_become_a_widget_is_told_once_and_stops_no_other(visit: Visit) -> None:
+    told: list[str] = []
+    visit.page.on("console", lambda message: told.append(message.text))
+    with visit.page.expect_console_message() as message:
+        arrive(visit, "unsuitable").ask("kamer").titles.first.wait_for()
+    visit.page.evaluate("document.body.append(document.createElement('p'))")
+    visit.page.wait_for_timeout(100)
+    assert len(told) == 1
+    assert message.value.type == "error"
+    assert message.value.text.startswith("data-terecht needs a <div>:")
+    assert message.value.args[1].evaluate("(box) => box.localName") == "table"
+    assert visit.page.get_by_role("cell", name="14 0591").is_visible()
+    assert visit.errors == []
+
+
 def test_without_the_script_the_link_stays_a_link(visit: Visit) -> None:
     visit.page.route("**/terecht.js", lambda route: route.abort())
     visit.page.goto(f"{visit.host}/link")

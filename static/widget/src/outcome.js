@@ -1,6 +1,5 @@
 /** What a question can come to, as nodes: waiting, results, zero, failure. */
 import { element, fill } from "./dom.js";
-import { explain } from "./failure.js";
 import { help } from "./help.js";
 import { suggestion } from "./suggestion.js";
 
@@ -16,10 +15,10 @@ export const nothingFound = (page, { words, ask, opened }) => [
   help(page.fallback.contacts, words, opened),
 ];
 
-/** No answer: says why, and offers another try and a person. */
-export const noAnswer = (failure, contacts, { words, retry, opened }) => [
-  notice(explain(failure, words)),
-  element("button", { part: "button", type: "button", click: retry }, words.t("Try again")),
+/** No answer: says why, and offers another try, where it may help, and a person. */
+export const noAnswer = (why, contacts, { words, retry, opened }) => [
+  notice(why),
+  retry && element("button", { part: "button", type: "button", click: retry }, words.t("Try again")),
   help(contacts, words, opened),
 ];
 

@@ -12,7 +12,16 @@ import { element } from "./dom.js";
 export const openWays = (mount) => {
   const upgrade = () => {
     document.querySelectorAll("a.terecht").forEach(wrap);
-    document.querySelectorAll("[data-terecht]").forEach(mount);
+    document.querySelectorAll("[data-terecht]").forEach((box) => {
+      try {
+        mount(box);
+      } catch (fault) {
+        // A table, a list, a link and most others take no shadow (DOM, "attach a shadow root"): it is told once,
+        // to who put it there, and stays what it is.
+        console.error("data-terecht needs a <div>:", box, fault);
+        delete box.dataset.terecht;
+      }
+    });
   };
   new MutationObserver(upgrade).observe(document, { childList: true, subtree: true });
   upgrade();
@@ -22,7 +31,8 @@ const wrap = (link) => {
   const said = new URLSearchParams(link.search);
   const box = element("div", {
     "data-terecht": "",
-    "data-municipality": link.pathname.split("/").at(-2),
+    // Of each page that the server has for it: the search, the frame, the short address (the one in a QR code).
+    "data-municipality": link.pathname.split("/")[1],
     "data-audience": said.get("audience"),
     lang: said.get("lang"),
   });

@@ -3,7 +3,7 @@ import { createAnswer } from "./answer.js";
 import { guardContrast } from "./contrast.js";
 import { element } from "./dom.js";
 import { loadExtras } from "./extras.js";
-import { explain } from "./failure.js";
+import { explain, refused } from "./failure.js";
 import { createForm } from "./form.js";
 import { ownNumbers } from "./help.js";
 import { COUNT_PAUSE_MS, MIN_LETTERS, PATIENCE_MS, SLOW_MS, TYPING_PAUSE_MS } from "./limits.js";
@@ -31,20 +31,21 @@ export const createWidget = (host) => {
   const answer = createAnswer();
   /**
    * What is asked: text, exact, above (the results that those to come go below; 0: nothing is asked), the filters
-   * that a reader chose, the page that came.
+   * that a reader chose; the page or the failure that came; contacts, whom to turn to.
+   * The extras add contacts before any page came, label() for these filters and refusal(failure), in words.
    */
   const question = { text: "" };
   let words;
-  let contacts = [];
 
   const stop = () => {
     timers.cancel();
     client.stop();
     status.quiet();
   };
+  const said = () => form.input.value.trim();
   const typed = () => {
     stop();
-    const text = form.input.value.trim();
+    const text = said();
     if (text.length < MIN_LETTERS) {
       question.above = 0;
       answer.collapse();
@@ -54,7 +55,7 @@ export const createWidget = (host) => {
     timers.later(TYPING_PAUSE_MS, () => ask(text));
   };
   const submitted = () => {
-    const text = form.input.value.trim();
+    const text = said();
     if (text) ask(text);
   };
   const ask = async (text, exact, above = []) => {
@@ -74,6 +75,7 @@ export const createWidget = (host) => {
     const outcome = await client.search(`${api}/api/v1/search`, fields);
     if (!outcome) return;
     stop();
+    question.failure = outcome.failure;
     if (outcome.page) present(outcome.page);
     else fail(outcome.failure);
   };
@@ -83,8 +85,8 @@ export const createWidget = (host) => {
     question.page = page;
     results.unshift(...question.above);
     // Who chose a topic typed nothing: its name stands for the question.
-    page.query ||= question.label;
-    contacts = page.fallback.contacts;
+    page.query ||= question.label?.();
+    question.contacts = page.fallback.contacts;
     if (total) {
       const level = +/^[1-5]$/.exec(attribute("heading-level")) || 2;
       answer.show(resultList(page, { api, level, words, ask: askFrom, opened }));
@@ -100,12 +102,13 @@ export const createWidget = (host) => {
   /** Shows what comes instead of results; those that a reader has already stay above it. */
   const put = (...nodes) => (question.above.length ? answer.below(nodes) : answer.show(nodes));
   const fail = (failure) => {
-    put(noAnswer(failure, contacts.length ? contacts : ownNumbers(host), {
-      retry: () => again(question.above),
+    const why = question.refusal?.(failure) ?? explain(failure, words);
+    put(noAnswer(why, question.contacts?.length ? question.contacts : ownNumbers(host), {
+      retry: !refused(failure) && (() => again(question.above)),
       opened,
       words,
     }));
-    status.alert(explain(failure, words));
+    status.alert(why);
   };
 
   /** Asks on behalf of a button inside the answer, which goes away: focus stays in its place. */
@@ -140,10 +143,11 @@ export const createWidget = (host) => {
     words = createWords(language);
     page.lang = language;
     form.retranslate(words);
-    if (question.above) ask(question.text, question.exact);
+    // What stands in the field may be newer than the question: a reader who types on, and changes the language.
+    if (question.above) ask(said(), said() === question.text && question.exact);
   };
 
-  const extend = () => loadExtras({ host, root, api, question, ask, element, createWords });
+  const extend = () => loadExtras({ host, root, api, attribute, question, ask, fail, opened, element, createWords });
 
   root.adoptedStyleSheets = [sheet];
   root.append(theme);
@@ -155,7 +159,7 @@ export const createWidget = (host) => {
   root.addEventListener("moved", live);
   root.addEventListener("focusin", extend, { once: true });
   // Who follows a link to an answer has acted.
-  if (location.search.includes("terecht=")) extend();
+  if (/[?&]terecht(-topic)?=/.test(location.search)) extend();
 };
 
 /** What a reader typed in the plain form before the script arrived is not lost, nor is their place. */

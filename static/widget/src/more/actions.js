@@ -18,46 +18,68 @@ const breakBeforeAt = (link, { element }) =>
   link.replaceChildren(...link.textContent.split(/(?=@)/).flatMap((piece) => [element("wbr"), piece]));
 
 const actions = (item, result, position, context, words) => {
-  const { host, root, api, question, element } = context;
+  const { root, api, question, opened, element } = context;
   const { t, language } = words;
   // Whole, whatever <base href> says: behind a proxy `api` is a path, and this is sent to people elsewhere.
   const address = new URL(api + result.url, location).href;
-  const tell = (channel) =>
-    host.dispatchEvent(new CustomEvent("terecht:result", { bubbles: true, detail: { channel, position } }));
   const action = (channel, label, act) =>
     element("button", {
       part: "action",
       type: "button",
       click: ({ currentTarget }) => {
-        act(currentTarget);
-        tell(channel);
+        act(currentTarget, label);
+        opened(channel, position);
       },
     }, label);
 
-  const copy = async (button, text) => {
-    const { textContent } = button;
-    await navigator.clipboard.writeText(text);
-    button.textContent = root.querySelector("[role=status]").textContent = t("Copied");
-    setTimeout(() => (button.textContent = textContent), DONE_MS);
+  const say = (text) => (root.querySelector("[role=status]").textContent = text);
+  let done;
+  const copy = async (button, label, text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return showAddress();
+    }
+    button.textContent = say(t("Copied"));
+    clearTimeout(done);
+    done = setTimeout(() => (button.textContent = label), DONE_MS);
   };
-  const share = (button) =>
-    // Who closes the system's menu has changed their mind: nothing to tell.
-    navigator.share ? navigator.share({ title: result.title, url: address }).catch(() => {}) : copy(button, address);
+  const share = async (button, label) => {
+    if (!navigator.share) return copy(button, label, address);
+    try {
+      await navigator.share({ title: result.title, url: address });
+    } catch (fault) {
+      // Who closes the system's menu has changed their mind: nothing to tell.
+      if (fault.name !== "AbortError") copy(button, label, address);
+    }
+  };
+  /** Where the browser hands nothing on, the reader can: one click or tap selects the whole address. */
+  const byHand = element("p", { part: "address", lang: language });
+  const showAddress = () => {
+    byHand.replaceChildren(say(t("Copy this address:")), " ", element("span", { dir: "ltr" }, address));
+    item.append(byHand);
+  };
 
   const reading = element("div", { part: "body", lang: result.language, dir: "auto", id: `b${position}` });
+  let body;
   const read = async (button) => {
     const open = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", !open);
     reading.hidden = open;
-    if (open || reading.hasChildNodes()) return;
+    if (open) return;
     try {
-      const { municipality } = question.page;
-      const fields = new URLSearchParams({ lang: result.language, municipality });
-      const response = await fetch(`${api}/api/v1/entries/${result.id}?${fields}`, { credentials: "omit" });
-      reading.append(...(await response.json()).body.map((text) => element("p", {}, text)));
+      // Asked once, however often the reader clicks meanwhile.
+      reading.replaceChildren(...(await (body ??= paragraphs())));
     } catch {
+      body = undefined;
       location.assign(address);
     }
+  };
+  const paragraphs = async () => {
+    const { municipality } = question.page;
+    const fields = new URLSearchParams({ lang: result.language, municipality });
+    const response = await fetch(`${api}/api/v1/entries/${result.id}?${fields}`, { credentials: "omit" });
+    return (await response.json()).body.map((text) => element("p", {}, text));
   };
   const print = () => {
     item.classList.add("printed");
@@ -70,15 +92,15 @@ const actions = (item, result, position, context, words) => {
     more.setAttribute("aria-expanded", false);
     item.querySelector("[part=contacts]").before(reading);
   }
-  // A page without TLS has no clipboard, and a frame may have none.
+  // A page without TLS has no clipboard. A frame has one that refuses, where the page around it does not allow it.
   const clipboard = navigator.clipboard;
   const mail = `mailto:${result.owner}?${mailFields(result.title, address)}`;
   return element("div", { part: "actions", lang: language },
     more,
-    clipboard && action("copy", t("Copy"), (button) => copy(button, asText(result, address))),
+    clipboard && action("copy", t("Copy"), (button, label) => copy(button, label, asText(result, address))),
     (clipboard || navigator.share) && action("share", t("Share"), share),
     action("print", t("Print"), print),
-    result.owner && element("a", { part: "action", href: mail, click: () => tell("report") }, t("Is this wrong?")),
+    result.owner && element("a", { part: "action", href: mail, click: () => opened("report", position) }, t("Is this wrong?")),
   );
 };
 

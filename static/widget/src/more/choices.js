@@ -12,13 +12,13 @@ const audiencesOf = (t) => ({
 
 /** Gives `retranslate(words)`, `answered()` for when an answer has come, and `draw()` for a topic chosen elsewhere. */
 export const createChoices = (context) => {
-  const { host, root, api, question, ask, element } = context;
-  const attribute = (name) => host.getAttribute(name) || host.getAttribute(`data-${name}`);
+  const { root, api, attribute, question, ask, element } = context;
   const form = root.querySelector("form");
   const field = form.querySelector("input");
   const summary = element("summary");
   const audiences = element("div", { part: "audiences", role: "group" });
   const topics = element("ul", { part: "topics" });
+  const named = element("span");
   const questions = createQuestions(context, (title) => pick(title));
   const node = element("details", { part: "choices" }, summary, audiences, topics, questions.node);
   let words;
@@ -27,12 +27,15 @@ export const createChoices = (context) => {
   const choice = (part, label, name, value, choose, ...more) =>
     element("button", { part, type: "button", "aria-pressed": question[name] === value, click: choose }, label, ...more);
 
+  /** What the topic and the audience that were chosen are called. */
+  const label = () => {
+    const [topic] = known.filter(({ slug }) => slug === question.topic);
+    return [topic?.label[words.language], audiencesOf(words.t)[question.audience]].filter((name) => name).join(", ");
+  };
   const draw = () => {
     const { t, language } = words;
     const names = audiencesOf(t);
-    const [topic] = known.filter(({ slug }) => slug === question.topic);
-    question.label = [topic?.label[language], names[question.audience]].filter((name) => name).join(", ");
-    summary.textContent = [t("Topics"), question.label].filter((name) => name).join(": ");
+    summary.textContent = [t("Topics"), label()].filter((name) => name).join(": ");
     audiences.setAttribute("aria-label", t("Who are you?"));
     audiences.replaceChildren(...Object.keys(names).map((audience) =>
       choice("audience", names[audience], "audience", audience, () => chooseAudience(audience)),
@@ -82,9 +85,16 @@ export const createChoices = (context) => {
 
   const answered = () => {
     node.open = false;
-    if (!question.label) return;
-    const heading = root.querySelector("[part=heading]");
-    heading?.prepend(`${question.label}: `);
+    nameChoice();
+  };
+  /** Says above an answer, or where there is none, what was chosen; the names of topics may come later than that. */
+  const nameChoice = () => {
+    const chosen = label();
+    if (!chosen) return;
+    root.querySelector("[part=heading]")?.prepend(named);
+    named.textContent = `${chosen}: `;
+    const asked = root.querySelector("[part=notice] b");
+    if (asked && !question.text) asked.textContent = chosen;
   };
 
   const load = async () => {
@@ -92,8 +102,10 @@ export const createChoices = (context) => {
     const response = await fetch(`${api}/api/v1/municipalities/${attribute("municipality")}`, { credentials: "omit" });
     known = (await response.json()).topics ?? [];
     draw();
+    if (question.above) nameChoice();
   };
 
+  question.label = label;
   form.addEventListener("input", typed);
   // Escape empties the field inside the form, and nowhere else (WCAG 2.1.4).
   form.addEventListener("keydown", ({ key }) => key === "Escape" && typed());

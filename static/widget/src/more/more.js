@@ -6,6 +6,7 @@
  *   choices     topics and audiences, to look around without typing
  *   questions   questions to begin with
  *   actions     read on, copy, share, print, report
+ *   refusal     why the server will not answer
  *   deep_link   the question in the address of the page
  *   more.css    their looks, the icons, what is printed
  */
@@ -14,6 +15,7 @@ import { catalogue } from "./catalogue.js";
 import { createChoices } from "./choices.js";
 import { followAddress } from "./deep_link.js";
 import css from "./more.css";
+import { refusal, tellAgain } from "./refusal.js";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
@@ -24,7 +26,7 @@ const goOn = ({ root, question: { above } }) => {
   if (waits) root.querySelectorAll("[part=title] a")[above.length]?.focus();
 };
 
-/** `context` is what widget.js hands over: its host, root, question, and how to ask and build. */
+/** `context` is what widget.js hands over: its host, root, question, and how to ask, to tell and to build. */
 export const extend = (context) => {
   const { host, root, question, createWords } = context;
   if (root.adoptedStyleSheets.includes(sheet)) return;
@@ -40,11 +42,13 @@ export const extend = (context) => {
     goOn(context);
   };
 
+  question.refusal = (failure) => refusal(failure, words());
   retranslate();
   // Goes with its node, as the listeners do: nothing here outlives the widget.
   new MutationObserver(retranslate).observe(widget, { attributeFilter: ["lang"] });
   host.addEventListener("terecht:search", answered);
   if (host.matches("[deep-link],[data-deep-link]")) followAddress(context, choices.draw);
-  // The answer may have been quicker than these extras.
+  // The answer may have been quicker than these extras, or the failure.
   if (question.page && question.above) answered();
+  tellAgain(context);
 };
