@@ -86,7 +86,9 @@ class RelevanceError(TerechtError):
 
     def __str__(self) -> str:
         """How many losses there are, and what can be done."""
-        count = f"{len(self.losses)} {'loss' if len(self.losses) == 1 else 'losses'} against the judged questions"
+        count = (
+            f"{len(self.losses)} {'loss' if len(self.losses) == 1 else 'losses'} against the judged questions"
+        )
         return f"{count}; mend the content, or accept them (docs/content.md, Judged questions)"
 
 

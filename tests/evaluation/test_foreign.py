@@ -93,7 +93,9 @@ def test_a_set_without_questions_is_told_so(folder: Path, cache: Path) -> None:
     (folder / "queries.jsonl").write_text("")
     with pytest.raises(UnknownError, match="no questions of kind 'z'; it has no questions at all"):
         foreign.read(folder, kind="z")
-    with pytest.raises(UnknownError, match=r"queries\.jsonl has no question in nl, en, uk, ru that a document"):
+    with pytest.raises(
+        UnknownError, match=r"queries\.jsonl has no question in nl, en, uk, ru that a document"
+    ):
         foreign.scores(folder, kind=None, titles=True, cache=cache)
 
 
