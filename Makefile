@@ -8,7 +8,7 @@ export PORT ?= 8000
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run   ## index this repository's content and serve it on http://127.0.0.1:$(PORT)
-	@$(BIN)/terecht reindex --if-stale
+	-@$(BIN)/terecht reindex --if-stale
 	@$(BIN)/terecht serve
 
 test: $(VENV)/.test ## run every test, the browser's included

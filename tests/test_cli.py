@@ -370,6 +370,17 @@ def test_serve_does_not_start_where_there_is_nothing_to_serve(
     assert "room-at-home.yaml:1:7" in done.stderr
 
 
+def test_serve_starts_though_a_judged_question_is_lost(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("widget_server.web.serve.serve", lambda _: None)
+    questions = folder / "index_data/national/judged/nl.yaml"
+    questions.write_text("- {query: fietsenmaker, kind: word, expects: [room-at-home]}\n")
+    assert run("serve", TERECHT_STATE=str(folder / "new")).exit_code == 0
+    assert (folder / "new/current").exists()
+    assert "nl zilverdam: fietsenmaker (word): expects room-at-home" in caplog.text
+
+
 def test_serve_says_where_it_cannot_listen(run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -79,7 +79,7 @@ def test_port_is_read_under_the_name_that_hosts_use_as_well(environment: dict[st
         (
             "TERECHT_PUBLIC_URL",
             "terecht.example",
-            "TERECHT_PUBLIC_URL is 'terecht.example'; it takes a whole address, like https://terecht.example",
+            "TERECHT_PUBLIC_URL is 'terecht.example'; it takes a whole address without a path, like https://terecht.example",
         ),
         (
             "TERECHT_SECURITY_CONTACT",
@@ -117,7 +117,7 @@ def test_a_bad_value_is_told_under_the_name_that_it_was_given_by(
         "https://terecht.example",
         "http://localhost:8000",
         "http://[::1]:8000/",
-        "https://terecht.oekraïne.example/zoek",
+        "https://terecht.oekraïne.example",
     ],
 )
 def test_the_public_url_is_a_whole_address(url: str) -> None:
@@ -133,6 +133,7 @@ def test_the_public_url_is_a_whole_address(url: str) -> None:
         "HTTPS://terecht.example",
         "https://",
         "https:///zoek",
+        "https://terecht.example/zoek",
         "https://https://terecht.example",
         "https://beheer:geheim@terecht.example",
         "https://terecht.example:http",
@@ -184,6 +185,19 @@ def test_all_bad_values_are_told_at_once() -> None:
     assert len(str(caught.value).splitlines()) == 2
 
 
+@pytest.mark.parametrize("host", ["localhost", "127.0.0", "terecht.example"])
+def test_a_name_is_no_address_to_listen_on(host: str) -> None:
+    with pytest.raises(SettingsError, match=r"it takes an IP address, like 127\.0\.0\.1 or ::"):
+        read({"TERECHT_HOST": host})
+
+
+@pytest.mark.parametrize("token", ["geheim\n", "ge heim", "geheim wörd"])
+def test_a_token_that_no_header_can_carry_stops_the_start_and_is_not_shown(token: str) -> None:
+    with pytest.raises(SettingsError, match=r"^TERECHT_REINDEX_TOKEN holds something else") as caught:
+        read({"TERECHT_REINDEX_TOKEN": token})
+    assert "heim" not in str(caught.value)
+
+
 def test_the_secret_is_not_shown_with_the_settings() -> None:
     assert "geheim" not in repr(read({"TERECHT_REINDEX_TOKEN": "geheim"}))
 
@@ -195,7 +209,6 @@ def test_the_secret_is_not_shown_with_the_settings() -> None:
         ("0.0.0.0", "http://127.0.0.1:8000"),  # noqa: S104  compared with
         ("::", "http://127.0.0.1:8000"),
         ("::1", "http://[::1]:8000"),
-        ("terecht.example", "http://terecht.example:8000"),
     ],
 )
 def test_the_address_can_be_browsed_to(host: str, address: str) -> None:

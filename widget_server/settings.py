@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -34,8 +35,19 @@ _MAIL: Final = re.compile(r"mailto:[^\s\x00-\x1f\x7f@]+@[^\s\x00-\x1f\x7f@]+")
 
 
 def _base(text: str) -> str:
-    """A web address that paths can be added to; empty where there is none."""
-    if text and (not _is_web_address(text) or "?" in text or "#" in text):
+    """A web address that paths can be added to, and none of its own: pages link to `/static/…`. Empty where there is none."""
+    if text and (not _is_web_address(text) or urlsplit(text).path.strip("/") or "?" in text or "#" in text):
+        raise ValueError
+    return text
+
+
+def _host(text: str) -> str:
+    return str(ip_address(text))
+
+
+def _secret(text: str) -> str:
+    """What a header can carry: a line break at the end of a file that it was read from would never match."""
+    if not all("!" <= char <= "~" for char in text):
         raise ValueError
     return text
 
@@ -61,7 +73,7 @@ _EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104  compared with, 
 class Setting:
     """One row of the table: the environment variable is `TERECHT_` + the name in capitals.
 
-    `alias` is another variable, which counts where that one is not given.
+    `alias` is another variable, which counts where that one is not given. What `is_secret` stands in no message.
     """
 
     name: str
@@ -70,6 +82,7 @@ class Setting:
     expects: str
     help: str
     alias: str = ""
+    is_secret: bool = False
 
     @property
     def variable(self) -> str:
@@ -87,7 +100,13 @@ class Setting:
 
 TABLE: Final = (
     Setting("content", Path, str(resources.CONTENT), "a folder", "The YAML content."),
-    Setting("state", Path, "var", "a folder", "Built generations; made when missing."),
+    Setting(
+        "state",
+        Path,
+        "var",
+        "a folder",
+        "Built generations; made when missing. A relative one lies in the folder that a command starts in: give server and editors the same absolute one.",
+    ),
     Setting(
         "cache",
         Path,
@@ -95,7 +114,7 @@ TABLE: Final = (
         "a folder",
         "Dictionaries prepared once per machine, and entries as they were read; empty: `cache` in the state folder.",
     ),
-    Setting("host", str, "127.0.0.1", "an address", "The address to listen on."),
+    Setting("host", _host, "127.0.0.1", "an IP address, like 127.0.0.1 or ::", "The address to listen on."),
     Setting(
         "port",
         _port,
@@ -109,15 +128,16 @@ TABLE: Final = (
         "public_url",
         _base,
         "",
-        "a whole address, like https://terecht.example",
-        "Where the public reaches this server, for links; empty: as the request says.",
+        "a whole address without a path, like https://terecht.example",
+        "Where the public reaches this server. Links, snippets and oEmbed use it, and https turns HSTS on. Empty: http and the `Host` of the request, so set it behind a proxy.",
     ),
     Setting(
         "reindex_token",
-        str,
+        _secret,
         "",
-        "a secret",
+        "a secret of letters, digits and signs, without blanks or line breaks",
         "Bearer token for POST /api/v1/reindex; empty: the route is off.",
+        is_secret=True,
     ),
     Setting(
         "security_contact",
@@ -163,7 +183,8 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         try:
             values[setting.name] = setting.parse(text)
         except ValueError:
-            faults.append(f"{variable} is {text!r}; it takes {setting.expects}")
+            shown = "holds something else" if setting.is_secret else f"is {text!r}"
+            faults.append(f"{variable} {shown}; it takes {setting.expects}")
     if faults:
         raise SettingsError("\n".join(faults))
     if not environment.get("TERECHT_CACHE"):

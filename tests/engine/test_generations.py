@@ -194,6 +194,30 @@ def test_a_full_disk_is_told_and_readers_keep_what_they_have(
     assert text_of(GenerationStore(state).current()) == "two"
 
 
+def test_each_generation_that_goes_into_service_is_logged_once(
+    store: GenerationStore, state: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    reader = GenerationStore(state)
+    for text in ("one", "two"):
+        publish(store, text)
+        caplog.clear()
+        assert [text_of(reader.current()) for _ in range(3)] == [text] * 3
+        assert [record.getMessage() for record in caplog.records] == [
+            f"generation {store.current_id()} is in service"
+        ]
+
+
+def test_a_published_generation_that_is_not_there_is_logged(
+    store: GenerationStore, state: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for text in ("one", "two"):
+        publish(store, text)
+    shutil.rmtree(state / "generations/000002")
+    assert text_of(GenerationStore(state).current()) == "one"
+    assert "generation 000002 is published and cannot be found, or may not be read" in caplog.text
+
+
 def test_that_nobody_reads_our_progress_any_more_is_no_fault_of_the_state(store: GenerationStore) -> None:
     with pytest.raises(BrokenPipeError), store.build():
         raise BrokenPipeError

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from widget_server.errors import IndexMissingError, SettingsError
 from widget_server.messages import messages
+from widget_server.search.request import SearchRequest
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 LONG = 201 * "x"
@@ -173,10 +174,18 @@ def test_a_failure_of_everything_still_gets_a_page(client: FlaskClient, service:
 def test_the_log_of_a_failure_holds_no_question(
     client: FlaskClient, service: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    service.search = Mock(side_effect=ZeroDivisionError)
+    def search(request: SearchRequest) -> None:
+        try:
+            {}[request.query]
+        except KeyError as error:
+            raise ValueError(request.query) from error
+
+    service.search = search
     client.get("/borger-odoorn/search?q=geheim")
     assert "pages.search" in caplog.text
     assert "geheim" not in caplog.text
+    assert caplog.text.index("KeyError") < caplog.text.index("ValueError")
+    assert "test_problems.py" in caplog.text
 
 
 def test_an_error_about_the_servers_inside_keeps_its_message_to_itself(

@@ -74,6 +74,7 @@ class GenerationStore:
         opened = self._opened
         if opened is None or opened[0] != stamp:
             opened = self._opened = stamp, self._open_or_keep(opened and opened[1])
+            _LOGGER.info("generation %s is in service", opened[1].id)
         return opened[1]
 
     def _open_or_keep(self, served: Generation | None) -> Generation:
@@ -98,10 +99,13 @@ class GenerationStore:
         Raises:
             IndexMissingError: nothing that can be read was published.
         """
-        if self._state.exists() and not os.access(self._state, os.R_OK | os.X_OK):
-            raise IndexMissingError(f"{self._state} may not be read by this user; give it the right to")
+        for path, right in ((self._state, os.R_OK | os.X_OK), (self._pointer, os.R_OK)):
+            if path.exists() and not os.access(path, right):
+                raise IndexMissingError(f"{path} may not be read by this user; give it the right to")
         published = self._published()
         ids = self._ids()
+        if published is not None and published not in ids:
+            _LOGGER.error("generation %s is published and cannot be found, or may not be read", published)
         older = [id_ for id_ in ids if published is None or int(id_) <= int(published)]
         newer = [id_ for id_ in ids if id_ not in older]
         generation = self._first_good([*reversed(older), *reversed(newer)])

@@ -13,8 +13,8 @@ from flask import Flask, Response, g
 from widget_server.settings import Settings
 from widget_server.web.version import API_VERSION
 
-#: Two years, in seconds: what the preload list of browsers asks at least one of.
-_HSTS: Final = "max-age=63072000; includeSubDomains"
+#: Two years, in seconds. Of this host alone: what other hosts below it can do is not for us to say.
+_HSTS: Final = "max-age=63072000"
 
 _POLICY: Final = "Content-Security-Policy"
 _API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"

@@ -1,9 +1,10 @@
 """Every error as a problem: RFC 9457 for programs, a page with a way on for people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from traceback import format_tb
 from typing import Any, Final
 
 from flask import Flask, Response, current_app, render_template, request
@@ -103,10 +104,19 @@ def _http(error: HTTPException) -> Response:
 
 
 def _unforeseen(error: Exception) -> Response:
-    # Flask's logger would add the URL's query; a question may hold personal data.
-    current_app.logger.error("%s failed", request.endpoint, exc_info=error)
+    # Flask's logger would add the URL's query, and many an error holds what it was given: a question may hold personal data.
+    current_app.logger.error("%s failed\n%s", request.endpoint, "\n".join(_without_messages(error)))
     failed = HTTPStatus.INTERNAL_SERVER_ERROR
     return _told(Problem(status=failed, detail=_INTERNAL[failed]))
+
+
+def _without_messages(error: BaseException) -> Iterator[str]:
+    """An error and what led to it: where each arose and of which type it is, not what it says."""
+    for cause in (error.__cause__, error.__context__):
+        if cause is not None:
+            yield from _without_messages(cause)
+            break
+    yield from ("".join(format_tb(error.__traceback__)), type(error).__name__)
 
 
 def _told(problem: Problem) -> Response:

@@ -4,7 +4,7 @@ import hmac
 from http import HTTPStatus
 from typing import Final
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import NotFound, Unauthorized
 
@@ -23,6 +23,7 @@ def reindex() -> Response:
     if run is None or not token:
         raise NotFound("This server takes no reindex over HTTP; TERECHT_REINDEX_TOKEN is not set.")
     if not _holds(token):
+        current_app.logger.warning("a reindex was refused: the request does not hold the token")
         raise Unauthorized(
             "Send the token: Authorization: Bearer …", www_authenticate=WWWAuthenticate("bearer")
         )

@@ -4,6 +4,7 @@ Granian answered small requests four to six times faster than gunicorn and waitr
 (research: engines, section 3; docs/decisions/0005-server.md).
 """
 
+import logging
 from socket import AF_INET, AF_INET6, create_server
 from typing import Final
 
@@ -13,13 +14,18 @@ from granian.constants import Interfaces
 from widget_server import settings
 from widget_server.engine.generations import GenerationStore
 from widget_server.engine.progress import Progress
-from widget_server.errors import IndexMissingError, SettingsError
+from widget_server.errors import IndexMissingError, RelevanceError, SettingsError
 from widget_server.evaluation.publish import publish
 from widget_server.search.shelf import EditionShelf
+
+_LOGGER: Final = logging.getLogger(__name__)
 
 #: Python runs one thread at a time, so that one would do, were it not for POST /api/v1/reindex: it waits for seconds, and
 #: with one thread everybody whose connection this worker holds would wait with it.
 THREADS: Final = 2
+
+#: Seconds that a worker may take to end before it is killed: a reindex over HTTP is waited for.
+PATIENCE: Final = 60
 
 #: What to look at first, and where.
 PLACES: Final = (
@@ -32,14 +38,25 @@ PLACES: Final = (
 def prepare(configured: settings.Settings, progress: Progress) -> None:
     """See that there is something to serve: index the content if nothing readable is published.
 
+    After an upgrade that is so too. That a judged question is lost then is logged and stops nothing: no server is worse.
+
     Raises:
+        ContentError: nothing readable is published, and the content holds faults.
         SettingsError: it cannot be served at the address of the settings.
     """
     _try_address(configured)
     try:
         EditionShelf(GenerationStore(configured.state)).current()
     except IndexMissingError:
+        _index(configured, progress)
+
+
+def _index(configured: settings.Settings, progress: Progress) -> None:
+    try:
         publish(configured, progress=progress)
+    except RelevanceError as error:
+        _LOGGER.warning("%s\n%s", error, "\n".join(error.losses))
+        publish(configured, progress=progress, force=True)
 
 
 def _try_address(configured: settings.Settings) -> None:
@@ -66,4 +83,6 @@ def serve(configured: settings.Settings) -> None:
         blocking_threads=THREADS,
         websockets=False,
         log_access=False,  # URIs can hold questions, and questions personal data
+        respawn_failed_workers=True,  # one that dies must not take the others with it
+        workers_kill_timeout=PATIENCE,
     ).serve()

@@ -5,6 +5,7 @@ gets a process of its own.
 """
 
 import gc
+import logging
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -26,6 +27,7 @@ GARBAGE: Final = (10_000, 50, 50)
 
 def application() -> Flask:
     """The application of one worker."""
+    logging.basicConfig(level=logging.INFO, format="[%(levelname)s] %(message)s")
     app = assemble(settings.read())
     settle()
     return app
