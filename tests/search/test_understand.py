@@ -45,6 +45,8 @@ Planned = Callable[..., Plan]
         ("apartmet", "en", Step.TYPO, "apartment"),
         ("квратира", "uk", Step.TYPO, "квартира"),
         ("страхвка", "ru", Step.TYPO, "страховка"),
+        ("zi", "uk", Step.PREFIX, "ziekte"),  # a beginning, before it sounds like a function word
+        ("schoos", "uk", Step.TYPO, "school"),  # and not щось
         ("xyzzyqq", "nl", Step.UNKNOWN, None),
         ("щщщщщ", "uk", Step.UNKNOWN, None),
     ],
@@ -75,7 +77,8 @@ def test_a_word_goes_down_the_steps_until_one_finds_something(
         ("потрибна квартира", "uk", ["квартира"]),  # spelt as it sounds
         ("door apartment", "en", ["door", "apartment"]),  # no Dutch "by" where English entries have doors
         ("door school", "nl", ["school"]),
-        ("tak school", "nl", ["tak", "school"]),  # the branch of a tree, and no "so" in Ukrainian
+        ("tak school", "uk", ["tak", "school"]),  # a Dutch branch of a tree, and no "so" in Ukrainian
+        ("v zilverdam", "uk", ["zilverdam"]),
     ],
 )
 def test_function_words_cost_a_question_nothing(

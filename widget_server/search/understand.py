@@ -36,6 +36,9 @@ _STEPS: Final = {
 #: Completions looked at for a word that is still being typed: the most frequent ones.
 _COMPLETIONS: Final = 12
 
+#: Of those that are typed in other letters: "v", "na", "lj" (до).
+_LONGEST_PREPOSITION: Final = 2
+
 #: A single letter begins too many words to say anything.
 _SHORTEST_BEGINNING: Final = 2
 
@@ -165,8 +168,9 @@ class Understanding:
         if self.lookup.is_circumstance(word):
             return  # a word as it should be, and no slip of the pen
         step, repaired = (Step.UNKNOWN, ()) if self.exact else self._repaired(raw, word)
-        # An English "romm" is a room before it is the beginning of a Dutch rommelmarkt.
-        if any(map(self._is_of_page, repaired)):
+        # An English "romm" is a room before it is the beginning of a Dutch rommelmarkt. "moe" is one of moedertaal before it
+        # asks for nothing.
+        if step is not Step.FILLER and any(map(self._is_of_page, repaired)):
             yield step, repaired
         yield Step.PREFIX, completed
         yield step, repaired
@@ -187,7 +191,8 @@ class Understanding:
         repair = self.edition.repairer.repair(raw)
         step = _STEPS.get(repair.step, Step.UNKNOWN)
         readings = self._existing(repair)
-        if step is Step.TYPO or all(is_small(reading.word, reading.language) for reading in readings):
+        is_near = any(reading.edits == 1 for reading in readings)
+        if not is_near and all(is_small(reading.word, reading.language) for reading in readings):
             small = self._small(raw, word)
             if small:
                 return Step.FILLER, small
@@ -209,9 +214,10 @@ class Understanding:
     def _small(self, raw: str, word: str) -> tuple[Reading, ...]:
         """The function words and circumstances that `raw` may stand for, those of the page's language first.
 
-        On a page in Dutch or English "tak" is the branch of a tree that no entry tells of, and no "so" in Ukrainian.
+        What is common as it was typed is meant: "wijn" is wine that no entry tells of, and not the Ukrainian for "he". A letter or
+        two are common everywhere; on a page in Ukrainian or Russian they are most likely a preposition.
         """
-        if self.page not in CYRILLIC and commonness(word):
+        if commonness(word) and not (self.page in CYRILLIC and len(word) <= _LONGEST_PREPOSITION):
             return ()
         meant = (Reading(language=language, word=other) for language, other in small_words.meant(raw))
         return tuple(sorted(meant, key=self._is_of_page, reverse=True))
