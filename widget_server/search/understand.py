@@ -191,8 +191,7 @@ class Understanding:
         repair = self.edition.repairer.repair(raw)
         step = _STEPS.get(repair.step, Step.UNKNOWN)
         readings = self._existing(repair)
-        is_near = any(reading.edits == 1 for reading in readings)
-        if not is_near and all(is_small(reading.word, reading.language) for reading in readings):
+        if all(is_small(reading.word, reading.language) for reading in readings):
             small = self._small(raw, word)
             if small:
                 return Step.FILLER, small
