@@ -251,6 +251,7 @@ def test_search_for_an_audience_browses_too(run: Run) -> None:
         (["reindex", "--now"], "No such option"),
         (["evaluate", "--set", "/nowhere"], "'/nowhere' does not exist"),
         (["evaluate", "--kind", "word"], "name it with --set"),
+        (["reindex", "--force", "--accept-losses"], "leave --force and --if-stale out"),
         (["evaluate", "--hide-titles"], "name it with --set"),
         (["evaluate", "--set", ".", "--write-baseline"], "has no baseline"),
     ],
@@ -306,7 +307,7 @@ def test_a_loss_that_is_accepted_fails_no_longer(run: Run, folder: Path) -> None
 
 
 def test_evaluate_fails_when_an_answer_comes_later_than_it_did(run: Run, folder: Path) -> None:
-    figures = {group: {"success_at_1": 1.0, "ndcg": 1.0} for group in ("all", "nl")}
+    figures = {group: {"mrr": 1.0, "ndcg": 1.0} for group in ("all", "nl")}
     (folder / "index_data/baseline.json").write_text(json.dumps({"losses": [], "figures": figures}))
     assert run("evaluate").exit_code == 0
     (folder / "index_data/national/judged/nl.yaml").write_text(
@@ -314,7 +315,7 @@ def test_evaluate_fails_when_an_answer_comes_later_than_it_did(run: Run, folder:
     )
     worse = run("evaluate")
     assert worse.exit_code == 1
-    assert "nl: success@1 fell from 1.000 to" in worse.stderr
+    assert "nl: MRR fell from 1.000 to" in worse.stderr
 
 
 def test_a_baseline_is_written_from_what_is_published(run: Run, folder: Path) -> None:

@@ -92,6 +92,8 @@ def validate() -> None:
 @click.option("--if-stale", is_flag=True, help="Do nothing when the content is indexed already.")
 def reindex(*, force: bool, accept_losses: bool, if_stale: bool) -> None:
     """Validate the content, index it beside the published index, check it, publish it, and note what ends soon."""
+    if accept_losses and (force or if_stale):
+        raise click.UsageError("--accept-losses judges what it publishes; leave --force and --if-stale out")
     configured = settings.read()
     done = publish(
         configured,
@@ -165,14 +167,15 @@ def evaluate(folder: Path | None, kind: str | None, *, hide_titles: bool, write_
 
 
 def _evaluate_content(configured: settings.Settings, *, write_baseline: bool) -> None:
-    corpus = loader.load(configured.content, today=now().date())
+    today = now().date()
+    corpus = loader.load(configured.content, today=today)
     edition = EditionShelf(GenerationStore(configured.state)).current()
     if edition.generation.manifest.about["content"] != corpus.digest:
         click.echo(
             "note: the content has changed since it was indexed; run `terecht reindex` to ask it as it is now",
             err=True,
         )
-    scorecard = judging.judge(SearchService(judging.Fixed(edition)), corpus.judged)
+    scorecard = judging.judge_content(SearchService(judging.Fixed(edition)), corpus, today)
     if write_baseline:
         baseline.write(configured.content, scorecard)
     _print(scorecard.table().splitlines())

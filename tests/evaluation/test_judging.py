@@ -19,13 +19,9 @@ class TwelveAnswers:
     """Finds entries 0 to 11 whatever is asked, in two municipalities."""
 
     asked: list[SearchRequest] = field(default_factory=list)
-    hidden: tuple[str, ...] = ()
 
     def municipalities(self) -> tuple[str, ...]:
         return ("zilverdam", "goudmeer")
-
-    def shows(self, entry_id: str, _municipality: str) -> bool:
-        return entry_id not in self.hidden
 
     def find(self, request: SearchRequest) -> Found:
         self.asked.append(request)
@@ -56,15 +52,3 @@ def test_a_judgement_holds_the_first_ten_and_what_would_be_right() -> None:
     (judgement,) = judge(TwelveAnswers(), [question(municipality="goudmeer")]).judgements
     assert judgement.found == tuple("0123456789")
     assert (judgement.relevant, judgement.language, judgement.kind) == (frozenset({"1"}), "uk", "word")
-
-
-def test_an_answer_that_is_not_shown_is_not_expected() -> None:
-    service = TwelveAnswers(hidden=("1",))
-    (judgement,) = judge(service, [question(expects=("1", "2"), municipality="goudmeer")]).judgements
-    assert judgement.relevant == {"2"}
-
-
-def test_a_question_of_which_no_answer_is_shown_is_not_asked() -> None:
-    service = TwelveAnswers(hidden=("1",))
-    assert not judge(service, [question(), question(expects=("1",), kind="typo")]).judgements
-    assert judge(service, [question(expects=(), kind="unanswerable")]).judgements

@@ -1,13 +1,16 @@
 """The gate: a reindex that loses an answer is refused, unless its editor insists."""
 
+import errno
 import json
 
 import pytest
 
+from widget_server.engine.build import Build
 from widget_server.engine.generations import GenerationStore
-from widget_server.errors import ContentError, RelevanceError
+from widget_server.errors import ContentError, RelevanceError, StateError
 from widget_server.evaluation import baseline
 from widget_server.evaluation.publish import publish
+from widget_server.indexing.layer import Layer
 from widget_server.settings import Settings
 
 QUESTIONS = "national/judged/nl.yaml"
@@ -59,6 +62,40 @@ def test_an_answer_that_is_over_stops_no_reindex(configured: Settings) -> None:
     path = configured.content / "national/entries/room-at-home.yaml"
     path.write_text(path.read_text().replace("kind: faq", "kind: faq\nvalid_until: 2026-01-01"))
     assert publish(configured).changed
+
+
+def test_an_answer_that_a_municipality_hides_is_not_expected_there(configured: Settings) -> None:
+    judged(configured, "- {query: hond, kind: word, expects: [dog]}\n")
+    assert "hide: [dog" in (configured.content / "zilverdam/municipality.yaml").read_text()
+    assert publish(configured).changed
+
+
+def test_an_answer_that_the_index_lost_is_a_loss(
+    configured: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(configured, "- {query: kamer, kind: word, expects: [room-at-home]}\n")
+    digests = Layer.digests
+    monkeypatch.setattr(
+        Layer,
+        "digests",
+        lambda layer: {key: value for key, value in digests(layer).items() if key != "room-at-home"},
+    )
+    with pytest.raises(RelevanceError):
+        publish(configured)
+
+
+def test_what_could_not_be_published_is_no_baseline(
+    configured: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lose(configured)
+
+    def full(_: Build) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Build, "publish", full)
+    with pytest.raises(StateError):
+        publish(configured, accept_losses=True)
+    assert not (configured.content / baseline.FILE).exists()
 
 
 def test_a_loss_that_the_baseline_knows_is_no_reason_to_refuse(configured: Settings) -> None:

@@ -143,9 +143,16 @@ def test_what_readers_do_not_have_is_stale(
     run()
     run()
     damaged = state / "current" if damage == "pointer" else segment_path(store.current().folder, "national")
+    damaged.unlink()  # it is the same file in both generations
     damaged.write_bytes(b"")
     assert run(only_if_stale=True).changed
     assert not run(only_if_stale=True).changed
+
+
+def test_what_is_up_to_date_is_told_while_another_reindex_runs(run: Run, store: GenerationStore) -> None:
+    run()
+    with store.build():
+        assert not run(only_if_stale=True).changed
 
 
 def test_a_plain_reindex_publishes_all_the_same(run: Run) -> None:

@@ -13,6 +13,7 @@ from widget_server.search.suggestions import MOST
     [
         ("verzek", "nl", ["verzekering"]),
         ("waar is verzek", "nl", ["waar is verzekering", "Verzekering"]),
+        ("school-verzek", "nl", ["school-verzekering", "Verzekering", "School"]),
         ("apartm", "en", ["apartment", "Housing"]),
         ("страхува", "uk", ["страхування"]),
         ("кварти", "uk", ["квартира", "Житло"]),

@@ -12,8 +12,8 @@ from widget_server.content.codes import Code
 _HYPHENATION: Final = re.compile(r"[-\N{HYPHEN}](?<=[^\W\d_].)\s+(?P<next>[^\W\d_]+)")
 
 #: After a hyphen these words tell that it stands for the second half of a compound: "Midden- en West-Brabant", "in- óf
-#: uitschrijven", "vijf- à zes keer", "maandag- t/m vrijdagochtend". Without accents, as stress may put one on any of them. No
-#: word that is often the end of another: "eige- naar" and "мож- но" are cut.
+#: uitschrijven", "vijf- à zes keer", "maandag- t/m vrijdagochtend". Without accents, as stress may put one on any of them. "eige- naar"
+#: and "мож- но" are cut words, so these are not among them; "zo- maar" passes.
 _SUSPENDING: Final = frozenset(
     "en of tot dan noch als alsmede alsook evenals ofwel oftewel maar plus resp respectievelijk versus vs a t c cq "  # noqa: SIM905  reads as a list of words
     "and or nor to through і и та або чи але или либо а".split(),

@@ -233,6 +233,16 @@ class Corpus:
         owner = None if name == NATIONAL else name
         return tuple(entry for entry in self.entries if entry.municipality == owner)
 
+    def visible(self, slug: str, today: date) -> frozenset[str]:
+        """Ids of the entries that readers of the municipality `slug` are to find on `today`."""
+        masked = self.masked(slug)
+        return frozenset(
+            entry.id
+            for entry in self.entries
+            if entry.is_current(today)
+            and (entry.municipality == slug or (entry.municipality is None and entry.id not in masked))
+        )
+
     def masked(self, slug: str) -> frozenset[str]:
         """Ids of national entries that the municipality `slug` hides, replaces, or that are for other regions."""
         municipality = self.municipalities[slug]

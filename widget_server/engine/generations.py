@@ -12,6 +12,7 @@ just before the next publish, so that a rollback never leads to them. Until othe
 than three then: one that was found to be bad is no way back.
 """
 
+import errno
 import fcntl
 import logging
 import os
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 KEPT: Final = 3
 
 _LOGGER: Final = logging.getLogger(__name__)
+
+#: A full disk, a quota, a file that grows too long, a missing right, a disk that is read only.
+_UNWRITABLE: Final = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
+)
 
 #: Tells whether `current` was replaced since: inode and time of change; None while there is none.
 Stamp = tuple[int, int] | None
@@ -193,12 +199,12 @@ class GenerationStore:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Errors of the system become one of ours; that a reader of our output has gone is not for us to explain."""
+        """That something cannot be written becomes one of our errors; any other error of the system is not for us to explain."""
         try:
             yield
-        except BrokenPipeError:
-            raise
         except OSError as error:
+            if error.errno not in _UNWRITABLE:
+                raise
             raise StateError(
                 f"{error.filename or self._state}: {error.strerror or error}; readers keep what is published. "
                 "Make room or mend the rights, then try again"

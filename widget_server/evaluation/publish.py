@@ -9,7 +9,7 @@ from widget_server.engine.generations import GenerationStore
 from widget_server.engine.progress import Progress, silent
 from widget_server.errors import RelevanceError
 from widget_server.evaluation import baseline
-from widget_server.evaluation.judging import Fixed, judge
+from widget_server.evaluation.judging import Fixed, judge_content
 from widget_server.evaluation.scorecard import Judgement, Scorecard
 from widget_server.indexing.reindex import Published, reindex
 from widget_server.search.edition import Edition
@@ -34,15 +34,24 @@ def publish(
         IndexBusyError: another reindex is running.
         RelevanceError: a judged question lost its answer.
     """
-    return reindex(
+    scorecards: list[Scorecard] = []
+    check = partial(_keep, scorecards) if accept_losses else partial(gate, settings.content)
+    done = reindex(
         settings.content,
         GenerationStore(settings.state),
         cache=settings.cache,
         today=now().date(),
-        checks=() if force else (partial(accept if accept_losses else gate, settings.content),),
+        checks=() if force else (check,),
         progress=progress,
         only_if_stale=only_if_stale,
     )
+    for scorecard in scorecards:  # only now: what was not published is no baseline
+        baseline.write(settings.content, scorecard)
+    return done
+
+
+def _keep(scorecards: list[Scorecard], generation: Generation, corpus: Corpus) -> None:
+    scorecards.append(_judged(generation, corpus))
 
 
 def gate(content: Path, generation: Generation, corpus: Corpus) -> None:
@@ -56,13 +65,8 @@ def gate(content: Path, generation: Generation, corpus: Corpus) -> None:
         raise RelevanceError([told(judgement) for judgement in regressions])
 
 
-def accept(content: Path, generation: Generation, corpus: Corpus) -> None:
-    """Make what a generation answers the baseline beside `content`."""
-    baseline.write(content, _judged(generation, corpus))
-
-
 def _judged(generation: Generation, corpus: Corpus) -> Scorecard:
-    return judge(SearchService(Fixed(Edition(generation))), corpus.judged)
+    return judge_content(SearchService(Fixed(Edition(generation))), corpus, now().date())
 
 
 def told(judgement: Judgement) -> str:

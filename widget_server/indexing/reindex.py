@@ -68,13 +68,14 @@ def reindex(  # noqa: PLR0913  six of them by name, each a choice of the caller
         RelevanceError: a check refused the result.
         StateError: the state folder or the cache cannot be written.
     """
-    with (
-        store.build() as build
-    ):  # before reading: what was read before another one published would be older than that
-        progress("Reading", 0, 1)
+    progress("Reading", 0, 1)
+    if only_if_stale:
         corpus = loader.load(content, today=today, cache=cache)
-        if only_if_stale and (current := _up_to_date(store, corpus)):
+        if current := _up_to_date(store, corpus):
             return _report(current, corpus, today, changed=False)
+    with store.build() as build:
+        # Not before it holds the lock: what was read before another one published would be older than that.
+        corpus = loader.load(content, today=today, cache=cache)
         published = _publish(build, corpus, cache=cache, checks=checks, progress=progress)
         return _report(published, corpus, today, changed=True)
 

@@ -104,10 +104,6 @@ class SearchService:
             raise UnknownError(f"{municipality} shows no entry {entry_id!r}")
         return present.result(card, desk, language)
 
-    def shows(self, entry_id: str, municipality: str) -> bool:
-        """Whether readers of `municipality` can find an entry today."""
-        return self._desk(municipality).view.position(entry_id) >= 0
-
     def suggestions(self, text: str, language: Language, municipality: str) -> tuple[str, ...]:
         """Questions that begin with `text` and have an answer."""
         desk = self._desk(municipality)

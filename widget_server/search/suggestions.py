@@ -33,14 +33,19 @@ def suggest(wish: SearchRequest, desk: Desk, find: Find) -> tuple[str, ...]:
 
 def _completed(wish: SearchRequest, desk: Desk, find: Find) -> Iterator[str]:
     """The completions that find something: beside the other words of a question a word can lead nowhere."""
-    tokens = tokenize(wish.query)
-    if not tokens or not wish.query.endswith(tokens[-1].raw):
-        return
-    begun = wish.query[: tokens[-1].start]
-    for word in _words(tokens[-1], wish, desk):
-        text = begun + word
-        if find(replace(wish, query=text, limit=0)).total:
-            yield text
+    for token in _last(wish.query):
+        begun = wish.query[: token.start]
+        for word in _words(token, wish, desk):
+            text = begun + word
+            if not begun or find(replace(wish, query=text, limit=0)).total:
+                yield text
+
+
+def _last(query: str) -> Iterator[Token]:
+    """The word that a reader is typing: with all before its hyphen, then without ("whatsapp-gr": groep)."""
+    tokens = tokenize(query)
+    if tokens and query.endswith(tokens[-1].raw):
+        yield from (token for token in reversed(tokens) if token.end == tokens[-1].end)
 
 
 def _words(last: Token, wish: SearchRequest, desk: Desk) -> Iterator[str]:
