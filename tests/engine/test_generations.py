@@ -206,6 +206,10 @@ def test_each_generation_that_goes_into_service_is_logged_once(
         assert [record.getMessage() for record in caplog.records] == [
             f"generation {store.current_id()} is in service"
         ]
+    shutil.rmtree(state)
+    caplog.clear()
+    assert text_of(reader.current()) == "two"
+    assert [record.getMessage() for record in caplog.records] == ["generation 000002 stays in service"]
 
 
 def test_a_published_generation_that_is_not_there_is_logged(

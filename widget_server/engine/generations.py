@@ -79,8 +79,10 @@ class GenerationStore:
         stamp = self._stamp()
         opened = self._opened
         if opened is None or opened[0] != stamp:
-            opened = self._opened = stamp, self._open_or_keep(opened and opened[1])
-            _LOGGER.info("generation %s is in service", opened[1].id)
+            served = opened and opened[1]
+            opened = self._opened = stamp, self._open_or_keep(served)
+            if opened[1] is not served:
+                _LOGGER.info("generation %s is in service", opened[1].id)
         return opened[1]
 
     def _open_or_keep(self, served: Generation | None) -> Generation:
