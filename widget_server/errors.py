@@ -7,7 +7,7 @@ TerechtError
 ├── IndexMissingError   no generation is published yet, or none can be read     503   1
 ├── IndexBusyError      another reindex is running                              409   1
 ├── StateError          the state folder cannot be written                      500   1
-├── RelevanceError      judged questions lost their answers; publish was refused  422   1
+├── RelevanceError      judged questions are answered worse than before         422   1
 └── SettingsError       a setting holds a value that cannot be used             500   2
 
 Errors of other libraries are translated into these at the border where they arise.

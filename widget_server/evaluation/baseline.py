@@ -1,8 +1,9 @@
 """The committed baseline: the figures reached so far, and the losses that are known.
 
 A judged question that is lost and does not stand here is a regression: a reindex refuses to
-publish it. Figures that fall are one too, for whoever changes the ranking: `terecht evaluate` fails. The file lies beside the content (`index_data/baseline.json`), so that whoever
-changes content or ranking changes it in the same commit, for all to see.
+publish it. Figures that fall are one too, for whoever changes the ranking: `terecht evaluate`
+fails. The file lies beside the content (`index_data/baseline.json`), so that whoever changes
+content or ranking changes it in the same commit, for all to see.
 """
 
 import json

@@ -33,6 +33,7 @@ def publish(
         ContentError: the content holds faults.
         IndexBusyError: another reindex is running.
         RelevanceError: a judged question lost its answer.
+        StateError: the state folder or the cache cannot be written.
     """
     scorecards: list[Scorecard] = []
     check = partial(_keep, scorecards) if accept_losses else partial(gate, settings.content)

@@ -36,6 +36,9 @@ def meant(raw: str) -> Iterator[tuple[Language, str]]:
 
 @cache
 def _by_sound(language: Language) -> dict[str, str]:
-    """The small words of a language by their sound; of those that sound alike a function word, and the shortest."""
-    words = (*circumstances(language), *sorted(stopwords(language), key=len, reverse=True))
+    """The small words of a language by their sound; of those that sound alike a function word, the shortest, the first by its letters."""
+    words = (
+        *circumstances(language),
+        *sorted(stopwords(language), key=lambda word: (len(word), word), reverse=True),
+    )
     return {cyrillic_key(word): word for word in words}
