@@ -1,7 +1,7 @@
 """What can go wrong, as one tree; each leaf knows its HTTP status and its exit code.
 
 TerechtError
-├── ContentError        the YAML holds faults; all of them are in `faults`     422   1
+├── ContentError        the YAML holds faults; all of them are in `faults`      422   1
 ├── RequestError        a request breaks the contract; all `violations` at once 400   2
 ├── UnknownError        a municipality, an entry that does not exist            404   2
 ├── IndexMissingError   no generation is published yet, or none can be read     503   1
