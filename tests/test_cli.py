@@ -382,6 +382,16 @@ def test_serve_starts_though_a_judged_question_is_lost(
     assert "nl zilverdam: fietsenmaker (word): expects room-at-home" in caplog.text
 
 
+def test_serve_tells_when_the_kernel_is_not_compiled(
+    run: Run, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("widget_server.web.serve.serve", lambda _: None)
+    for compiled in (True, False):
+        monkeypatch.setattr("widget_server.web.serve.COMPILED", compiled)
+        assert run("serve", PORT=str(_free_port())).exit_code == 0
+        assert ("no C compiler" in caplog.text) is not compiled
+
+
 def test_serve_says_where_it_cannot_listen(run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -1,12 +1,16 @@
 """What is installed is all that runs: the package carries its widget, words, translations and content."""
 
+import os
 import subprocess
 import sys
 import zipfile
 from email import message_from_bytes
 from pathlib import Path
+from sysconfig import get_config_var
 
 import pytest
+
+from widget_server.engine.kernel import COMPILED
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,18 +25,22 @@ CARRIED = {
 _LEFTOVERS = {"__pycache__", ".mypy_cache", ".ruff_cache"}
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """The wheel of this repository, built without network."""
-    folder = tmp_path_factory.mktemp("wheel")
+def built(folder: Path, **environment: str) -> Path:
+    """The wheel of this repository, built in `folder` without network."""
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder],
         cwd=ROOT,
+        env=os.environ | environment,
         check=True,
         capture_output=True,
     )
-    (built,) = folder.glob("terecht-*.whl")
-    return zipfile.ZipFile(built)
+    (wheel,) = folder.glob("terecht-*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    return zipfile.ZipFile(built(tmp_path_factory.mktemp("wheel")))
 
 
 def _files(folder: str) -> list[Path]:
@@ -80,3 +88,16 @@ def test_a_wheel_brings_the_command_and_the_licence(wheel: zipfile.ZipFile) -> N
 def test_a_wheel_holds_nothing_that_only_builders_need(wheel: zipfile.ZipFile) -> None:
     unwanted = ("node_modules", "tests/", "var/", "__pycache__")
     assert [name for name in wheel.namelist() if any(each in name for each in unwanted)] == []
+
+
+@pytest.mark.skipif(not COMPILED, reason="installed without a C compiler")
+def test_a_wheel_holds_the_kernel_for_machines_like_this_one(wheel: zipfile.ZipFile) -> None:
+    kernels = [name for name in wheel.namelist() if name.endswith(".so")]
+    assert kernels == [f"widget_server/engine/kernel/compiled{get_config_var('EXT_SUFFIX')}"]
+    assert "none-any" not in str(wheel.filename)
+
+
+def test_without_a_compiler_there_is_a_wheel_for_every_machine(tmp_path: Path) -> None:
+    wheel = built(tmp_path, CC="false")
+    assert wheel.name.endswith("-py3-none-any.whl")
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith(".so")]

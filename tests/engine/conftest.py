@@ -9,6 +9,7 @@ import pytest
 
 from widget_server.engine import segment_writer, whoosh_index
 from widget_server.engine.document import Document
+from widget_server.engine.kernel import portable
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
 
@@ -48,3 +49,15 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 def view_of(pack: Pack, today: date) -> Callable[..., View]:
     """Lists of documents, each a segment -> a view."""
     return lambda *segments: View([(pack(segment), frozenset()) for segment in segments], today)
+
+
+@pytest.fixture(scope="module", params=["compiled", "portable"])
+def each_kernel(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Views that are made while this lasts answer by one kernel, and then by the other."""
+    kernel = portable
+    if request.param == "compiled":
+        kernel = pytest.importorskip("widget_server.engine.kernel.compiled", exc_type=ImportError)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("Postings", "Scorer"):
+            patch.setattr(f"widget_server.engine.view.{name}", getattr(kernel, name))
+        yield

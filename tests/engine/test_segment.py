@@ -99,7 +99,7 @@ def test_a_segment_gives_back_what_a_document_held(pack: Pack, today: date) -> N
         [number],
         [],
     ]
-    numbers, weights = segment.postings(*segment.postings_of("uk.word", "кімната"))
+    numbers, weights = segment.taken(np.arange(*segment.postings_of("uk.word", "кімната")))
     assert (numbers.tolist(), weights.tolist()) == ([number], [2.5])
 
 

@@ -19,6 +19,8 @@ from widget_server.engine.retrieval import evaluate
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
 
+pytestmark = pytest.mark.usefixtures("each_kernel")
+
 Pack = Callable[[Collection[Document]], Segment]
 Corpus = dict[str, Document]
 

@@ -1,7 +1,11 @@
 from collections.abc import Callable
 
+import pytest
+
 from widget_server.engine.document import Document
 from widget_server.engine.view import View
+
+pytestmark = pytest.mark.usefixtures("each_kernel")
 
 
 def holding(key: str, *terms: str) -> Document:

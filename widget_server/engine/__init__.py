@@ -9,8 +9,8 @@ gives back keys, scores and the bytes that were stored with them. Whoosh lives i
 * `derivation`: the terms that follow from those in it.
 * `postings`, `segment_writer`, `segment`: all of them in flat arrays; `packed` and `lexicon` are their form on disk.
 * `leaf`, `view`: a municipality's whole: its own segment over the national one, statistics summed.
-* `scoring`, `found`: BM25; a query's terms, found in a view, with all that their scores depend on. `cache` keeps what was found.
-* `retrieval`: a query over a view -> hits, by way of `sparse` or `batch`; `explanation`: why a hit has its score.
+* `scoring`: BM25. `kernel`: terms -> postings -> sums -> the best documents, compiled where it can be.
+* `retrieval`: a query over a view -> hits, by way of `kernel`; `explanation`: why a hit has its score.
 * `vocabulary`: which terms there are, and which begin like this.
 * `changes`, `assembly`, `linking`: what has changed is built, all else taken over.
 * `durable`, `build`, `manifest`, `generation`, `generations`: build beside, publish atomically, keep a few, roll back. `progress`: how far it is.

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from widget_server.engine.found import is_read
+from widget_server.engine import scoring
 from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.retrieval import evaluate
 from widget_server.engine.view import View
 
 
@@ -57,10 +58,8 @@ def _clause(view: View, number: int, clause: Clause, position: int) -> Iterator[
 
 
 def _score(view: View, term: WeightedTerm, position: int) -> float:
-    info = view.term(term.field, term.term)
-    if info is None or not is_read(info, term):
+    """What a question of `term` alone gives the document."""
+    if not scoring.is_read(view.frequency(term.field, term.term), anchors=term.anchors):
         return 0.0
-    weight = view.weight(info, position)
-    if not weight:
-        return 0.0
-    return info.factor * term.weight * weight / (weight + view.norms.item(info.norms + position))
+    alone = Query(clauses=(Clause(((term._replace(anchors=True),),)),), limit=view.size)
+    return next((hit.score for hit in evaluate(view, alone).best if hit.position == position), 0.0)

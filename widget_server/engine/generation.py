@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from widget_server.engine import manifest, packed
-from widget_server.engine.cache import LIMIT_BYTES, Cache
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
 from widget_server.errors import UnknownError
@@ -22,9 +21,6 @@ DELTA: Final = "delta"
 
 #: Views are small; this is room for two days of 350 municipalities before all are made anew.
 MAX_VIEWS: Final = 1_024
-
-#: Room for the terms of one municipality more; with 350 of them the cache holds 103 MB at most.
-CACHE_BYTES_PER_SEGMENT: Final = 256 << 10
 
 #: The name of a layer, and the keys that are hidden in it.
 LayerRequest = tuple[str, frozenset[str]]
@@ -49,7 +45,6 @@ class Generation:
         self.segments = {name: tuple(self._open(name)) for name in self.manifest.layers}
         #: The further files by name, memory-mapped: `bytes(files[name])` copies one.
         self.files = {name: _mapped(folder / name) for name in self.manifest.files}
-        self._cache = Cache(LIMIT_BYTES + CACHE_BYTES_PER_SEGMENT * len(self.segments))
         self._views: dict[tuple[tuple[LayerRequest, ...], date], View] = {}
 
     def view(self, layers: Sequence[LayerRequest], today: date) -> View:
@@ -64,7 +59,7 @@ class Generation:
             if len(self._views) >= MAX_VIEWS:
                 self._views = {}
             stacked = [segment for layer in layers for segment in self._stack(*layer)]
-            view = self._views[key] = View(stacked, today, self._cache)
+            view = self._views[key] = View(stacked, today)
         return view
 
     def _open(self, name: str) -> Iterator[Segment]:

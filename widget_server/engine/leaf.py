@@ -6,46 +6,28 @@ from datetime import date
 
 import numpy as np
 
-from widget_server.engine.arrays import Mask, Numbers, Positions, Weights
+from widget_server.engine.arrays import Mask, Positions, Weights
+from widget_server.engine.kernel import Postings
 from widget_server.engine.segment import Segment
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """`live` says which documents count, None that all do. `base` is the view's number of the first."""
+    """`live` says which documents count, None that all do; `base` is the view's number of the first."""
 
     segment: Segment
     base: int
     live: Mask | None
+    postings: Postings
 
     @property
     def end(self) -> int:
         """The view's number after the last document."""
         return self.base + self.segment.size
 
-    @property
-    def count(self) -> int:
-        """How many documents are live."""
-        return self.segment.size if self.live is None else int(np.count_nonzero(self.live))
-
     def tagged(self, tag: str) -> Positions:
         """The documents that carry `tag`, live or not, by the view's numbers."""
         return self.segment.tagged(tag).astype(np.intp) + self.base
-
-    def live_in(self, span: tuple[int, int]) -> int:
-        """How many of the postings in `span` are of live documents."""
-        start, end = span
-        if self.live is None or start == end:
-            return end - start
-        return int(np.count_nonzero(self.live[self.segment.documents(start, end)]))
-
-    def frequency(self, field: str, term: str) -> int:
-        """How many live documents hold `term`."""
-        return self.live_in(self.segment.postings_of(field, term))
-
-    def frequencies(self, span: range) -> Numbers:
-        """For each term of `span`, how many live documents hold it."""
-        return self.segment.frequencies(span, self.live)
 
     def mass(self, field: str) -> float:
         """The lengths of all live documents in `field`, summed."""
@@ -66,7 +48,8 @@ class Leaf:
     def terms(self, field: str) -> Iterator[str]:
         """The terms of `field` that a live document holds, in the order of their code points."""
         span = self.segment.span(field)
-        for index, frequency in zip(span, self.frequencies(span).tolist(), strict=True):
+        frequencies = self.segment.frequencies(span, self.live)
+        for index, frequency in zip(span, frequencies.tolist(), strict=True):
             if frequency:
                 yield self.segment.text(index)
 

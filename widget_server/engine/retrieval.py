@@ -1,12 +1,6 @@
-"""A query over a view -> hits: find the terms, score their postings, pick the best documents.
+"""A query over a view -> hits."""
 
-Few postings are scored one by one in dictionaries (`sparse`), many all at once in arrays (`batch`). Scores and
-order are the same, and tests hold the two against each other.
-"""
-
-from widget_server.engine import batch, sparse
-from widget_server.engine.found import MOST_SPARSE
-from widget_server.engine.query import Hits, Query
+from widget_server.engine.query import Hit, Hits, Query
 from widget_server.engine.view import View
 
 
@@ -16,7 +10,8 @@ def evaluate(view: View, query: Query) -> Hits:
     A clause gives a document the score of its best branch. A document matches when anchors worth
     `query.least` do; then the other terms count too.
     """
-    clauses = [view.find(clause) for clause in query.clauses]
-    if sum(clause.postings for clause in clauses) <= MOST_SPARSE:
-        return sparse.best(view, query, clauses)
-    return batch.best(view, query, clauses)
+    allowed = view.allowed(query.tags, query.without) if query.tags or query.without else None
+    factors = view.factors(query.boosts) if query.boosts else None
+    total, best = view.scorer.best(query, allowed, factors, view.lifted(query.lifts))
+    hits = [Hit(view.key(position), position, score, clauses) for score, position, clauses in best]
+    return Hits(total, tuple(hits))

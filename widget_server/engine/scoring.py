@@ -21,6 +21,15 @@ from widget_server.engine.arrays import Weights
 K1: Final = 2.5
 B: Final = 1.0
 
+#: A term that only refines is read when it stands in no more documents than this. One that stands everywhere tells least and
+#: costs most. That bounds what 4-grams cost however many entries there are; the words themselves are read in full.
+MOST_REFINED: Final = 256
+
+
+def is_read(frequency: int, *, anchors: bool) -> bool:
+    """Whether the postings of a term count: of all anchors, and of what refines where it does not stand everywhere."""
+    return frequency > 0 and (anchors or frequency <= MOST_REFINED)
+
 
 def idf(documents: int, frequency: int) -> float:
     """The worth of a term that `frequency` of `documents` hold; above 0, also where all hold it.

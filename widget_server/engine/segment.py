@@ -13,7 +13,6 @@ sorted list, so that a field, or a prefix in a field, is a range of it.
     payloads    a blob with offsets
 """
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -38,7 +37,7 @@ class Segment:
             IndexMissingError: the file is missing, damaged or of another version.
         """
         file = packed.read(path)
-        arrays = file.arrays
+        self.arrays = arrays = file.arrays
         #: The number of each field, which is also its row in `lengths` and `masses`.
         self.fields: dict[str, int] = {field: number for number, field in enumerate(file.meta["fields"])}
         self._firsts = {field: bytes((number,)) for field, number in self.fields.items()}
@@ -48,8 +47,6 @@ class Segment:
         self._numbers: Numbers = arrays["posting_numbers"]
         self._weights: Codes = arrays["posting_weights"]
         self._values: Weights = arrays["weight_values"]
-        self._value: list[float] = self._values.tolist()
-        self._number, self._weight = self._numbers.data, self._weights.data
         self.lengths: Weights = arrays["lengths"]
         self.masses: Weights = arrays["masses"]
         self.keys = Lexicon(arrays, "key")
@@ -86,18 +83,9 @@ class Segment:
         """The documents of a range of postings."""
         return self._numbers[start:end]
 
-    def postings(self, start: int, end: int) -> tuple[Numbers, Weights]:
-        """The same, and the weight in each."""
-        return self._numbers[start:end], self._values[self._weights[start:end]]
-
     def taken(self, places: Positions) -> tuple[Numbers, Weights]:
         """The documents of the postings at `places`, and the weight in each."""
         return self._numbers.take(places), self._values.take(self._weights.take(places))
-
-    def listed(self, start: int, end: int) -> Iterator[tuple[int, float]]:
-        """The same as `postings`, one by one as Python's own numbers."""
-        weights = map(self._value.__getitem__, self._weight[start:end].tolist())
-        return zip(self._number[start:end].tolist(), weights, strict=False)
 
     def frequencies(self, span: range, live: Mask | None) -> Numbers:
         """For each term of `span`, how many documents hold it; only those that are `live`, when given."""

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import groupby
 
-import numpy as np
-
 from widget_server.engine.leaf import Leaf
 
 
@@ -21,22 +19,13 @@ def prefix(leaves: Sequence[Leaf], field: str, text: str, limit: int) -> tuple[t
     leaf holds can only be among the best if it is among those. All others are few.
     """
     largest = max(leaves, key=lambda leaf: leaf.segment.size)
-    counts = dict(_frequent(largest, field, text, limit))
+    best = largest.postings.frequent(field, text, limit)
+    if len(leaves) == 1:
+        return tuple(best)
+    counts = dict(best)
     for leaf in leaves:
-        for term, frequency in _frequent(leaf, field, text, None) if leaf is not largest else ():
+        for term, frequency in leaf.postings.frequent(field, text, None) if leaf is not largest else ():
             if term not in counts:
-                counts[term] = largest.frequency(field, term)
+                counts[term] = largest.postings.frequency(field, term)
             counts[term] += frequency
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit])
-
-
-def _frequent(leaf: Leaf, field: str, text: str, limit: int | None) -> Iterator[tuple[str, int]]:
-    """The most frequent live terms of a leaf that begin with `text`, up to `limit`; None: all."""
-    span = leaf.segment.span(field, text)
-    if not span:
-        return
-    frequencies = leaf.frequencies(span)
-    best = np.argsort(-frequencies, kind="stable")[:limit]
-    for index, frequency in zip(best.tolist(), frequencies[best].tolist(), strict=True):
-        if frequency:
-            yield leaf.segment.text(span[index]), frequency

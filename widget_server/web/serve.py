@@ -13,6 +13,7 @@ from granian.constants import Interfaces
 
 from widget_server import settings
 from widget_server.engine.generations import GenerationStore
+from widget_server.engine.kernel import COMPILED
 from widget_server.engine.progress import Progress
 from widget_server.errors import IndexMissingError, RelevanceError, SettingsError
 from widget_server.evaluation.publish import publish
@@ -45,6 +46,10 @@ def prepare(configured: settings.Settings, progress: Progress) -> None:
         SettingsError: it cannot be served at the address of the settings.
     """
     _try_address(configured)
+    if not COMPILED:
+        _LOGGER.warning(
+            "searches are slower than they could be: there was no C compiler when Terecht was installed (docs/operating.md)"
+        )
     try:
         EditionShelf(GenerationStore(configured.state)).current()
     except IndexMissingError:

@@ -1,0 +1,142 @@
+"""What is compiled and what is not give the same answers."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import product
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from widget_server.engine.document import Document
+from widget_server.engine.kernel import portable
+from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.retrieval import evaluate
+from widget_server.engine.segment import Segment
+from widget_server.engine.view import View
+
+compiled = pytest.importorskip(
+    "widget_server.engine.kernel.compiled", reason="installed without a C compiler", exc_type=ImportError
+)
+
+Pack = Callable[[Collection[Document]], Segment]
+
+WORDS = ("kamer", "kamers", "kam", "дім", "дома", "hond", "vluchtelingenopvang", "vluchtelingenwerk")
+FIELDS = ("nl.word", "nl.gram", "uk.word")
+
+varied = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def corpora(first: int) -> st.SearchStrategy[list[Document]]:
+    words = st.dictionaries(st.sampled_from(WORDS), st.sampled_from([0.5, 1.0, 3.0]), max_size=4)
+    one = st.builds(
+        Document,
+        key=st.sampled_from([f"entry-{number:02}" for number in range(first, first + 12)]),
+        fields=st.dictionaries(st.sampled_from(FIELDS), words, max_size=3),
+        tags=st.sets(st.sampled_from(["kind=faq", "own"])).map(frozenset),
+        expires=st.sampled_from([None, None, date(2026, 1, 1)]),
+    )
+    return st.lists(one, max_size=12, unique_by=lambda document: document.key)
+
+
+def queries() -> st.SearchStrategy[Query]:
+    term = st.builds(
+        WeightedTerm,
+        st.sampled_from([*FIELDS, "xx.word"]),
+        st.sampled_from([*WORDS, "ghost", "", "\ud800"]),
+        st.sampled_from([0.2, 1.0]),
+        st.booleans(),
+    )
+    branch = st.lists(term, max_size=4).map(tuple)
+    clause = st.builds(Clause, st.lists(branch, max_size=3).map(tuple), st.sampled_from([0.0, 1.0]))
+    return st.builds(
+        Query,
+        clauses=st.lists(clause, max_size=4).map(tuple),
+        tags=st.sampled_from([(), (("kind=faq",),)]),
+        without=st.sampled_from([frozenset(), frozenset({"own"})]),
+        boosts=st.sampled_from([(), (("own", 3.0),)]),
+        lifts=st.sampled_from([(), (("entry-01", 2.0), ("entry-07", 0.5), ("unheard-of", 9.0))]),
+        least=st.sampled_from([0.0, 1.0, 2.0]),
+        limit=st.sampled_from([0, 1, 3, 64]),
+    )
+
+
+@contextmanager
+def using(kernel: ModuleType) -> Iterator[None]:
+    """Views that are made meanwhile answer by `kernel`."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("Postings", "Scorer"):
+            patch.setattr(f"widget_server.engine.view.{name}", getattr(kernel, name))
+        yield
+
+
+def views(pack: Pack, today: date, *layers: Collection[Document]) -> Iterator[View]:
+    """The same documents answered by one kernel, and by the other."""
+    segments = [(pack(layer), frozenset[str]()) for layer in layers]
+    for kernel in (compiled, portable):
+        with using(kernel):
+            yield View(segments, today)
+
+
+@varied
+@given(national=corpora(0), own=corpora(6), query=queries())
+def test_both_kernels_find_the_same_with_the_same_scores(
+    pack: Pack, today: date, national: list[Document], own: list[Document], query: Query
+) -> None:
+    one, other = (evaluate(view, query) for view in views(pack, today, national, own))
+    assert (one.total, [hit[:2] for hit in one.best]) == (other.total, [hit[:2] for hit in other.best])
+    for hit, same in zip(one.best, other.best, strict=True):
+        assert hit.score == pytest.approx(same.score, rel=1e-6)
+        assert hit.clauses == pytest.approx(same.clauses, rel=1e-6)
+
+
+BEGINNINGS = ("", "k", "ka", "kamer", "kamers!", "д", "vluchtelingen", "vluchtelingenz", "\ud800", "\0")
+
+
+@varied
+@given(national=corpora(0), own=corpora(6), limit=st.integers(0, 9))
+def test_both_kernels_know_the_same_words(
+    pack: Pack, today: date, national: list[Document], own: list[Document], limit: int
+) -> None:
+    one, other = views(pack, today, national, own)
+    for field, text in product([*FIELDS, "xx.word"], BEGINNINGS):
+        assert one.prefix(field, text, limit) == other.prefix(field, text, limit)
+        assert one.frequency(field, text) == other.frequency(field, text)
+
+
+def test_a_desk_that_an_error_left_in_disorder_is_not_used_again(pack: Pack, today: date) -> None:
+    view = next(views(pack, today, [Document(key="room", fields={"nl.word": {"kamer": 1.0}})]))
+    query = Query(clauses=(Clause(((WeightedTerm("nl.word", "kamer"),),)),))
+    expected = evaluate(view, query)
+    for broken in (("no position", 1.0), (0, "no factor")):
+        with pytest.raises(TypeError):
+            view.scorer.best(query, None, None, [broken])
+    assert evaluate(view, query) == expected
+
+
+#: Opens a compiled kernel as a module of its own.
+OPENED = """
+from importlib.util import module_from_spec, spec_from_file_location
+from sys import argv
+spec = spec_from_file_location("widget_server.engine.kernel.compiled", argv[1])
+spec.loader.exec_module(module_from_spec(spec))
+"""
+
+
+@pytest.mark.parametrize(("more", "opens"), [("", True), ("# changed", False)])
+def test_a_kernel_that_was_made_of_another_text_does_not_open(
+    tmp_path: Path, more: str, *, opens: bool
+) -> None:
+    made = Path(compiled.__file__)
+    source = made.with_name("compiled.pyx").read_text()
+    (tmp_path / "compiled.pyx").write_text(source + more)
+    copied = shutil.copy(made, tmp_path)
+    done = subprocess.run([sys.executable, "-c", OPENED, copied], check=False, capture_output=True, text=True)
+    assert (done.returncode == 0) == opens
+    assert opens or "install Terecht again" in done.stderr

@@ -1,0 +1,2 @@
+from widget_server.engine.kernel.portable import Postings as Postings
+from widget_server.engine.kernel.portable import Scorer as Scorer

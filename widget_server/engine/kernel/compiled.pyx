@@ -1,0 +1,618 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The kernel in C: the same scores in the same order as `portable`, term by term instead of all at once. A query takes three steps. `_read` puts its words down as plain numbers and text. `_score` adds up term by
+term, branch by branch and clause by clause what each document gets, and calls nothing of Python. `Scorer.best` makes hits of that.
+
+Nothing is checked on the way: `packed` has verified the arrays when it opened them.
+"""
+
+from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8
+from libc.math cimport log
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memcmp, memset
+
+from pathlib import Path
+from zlib import crc32
+
+from widget_server.engine import scoring
+
+cdef extern from *:
+    const uint32_t KERNEL_SOURCE  # the CRC-32 of this file when it was compiled (hatch_build.py)
+
+if crc32(Path(__file__).with_name("compiled.pyx").read_bytes()) != KERNEL_SOURCE:
+    raise ImportError("compiled.pyx has changed since it was compiled; install Terecht again")
+
+cdef double SATURATION = scoring.factor(1)
+cdef Py_ssize_t MOST_REFINED = scoring.MOST_REFINED
+cdef Py_ssize_t NONE = -1
+cdef enum:
+    HEAD = 8  # bytes of a word in one number (see `lexicon`)
+
+
+cdef uint32_t[256] CRC  # of each byte, for CRC-32 as zlib computes it: the hash of `lexicon`
+
+for _byte in range(256):
+    _crc = _byte
+    for _ in range(8):
+        _crc = _crc >> 1 ^ (0xEDB88320 if _crc & 1 else 0)
+    CRC[_byte] = _crc
+
+
+# -- Terms and their postings ------------------------------------------------------------------------------------------
+
+cdef struct Term:
+    # The number of its field and its UTF-8 text, which belongs to a Python string.
+    Py_ssize_t field
+    const char *text
+    Py_ssize_t length
+
+
+cdef struct Span:
+    # A half-open range: of terms, or of the postings of one.
+    Py_ssize_t start
+    Py_ssize_t end
+
+
+cdef struct Arrays:
+    # Those of a `segment`. `live` is NULL where all documents are.
+    const uint8_t *blob
+    const uint32_t *offsets
+    const uint32_t *slots
+    const uint64_t *heads
+    Py_ssize_t mask
+    Py_ssize_t count
+    const uint32_t *starts
+    const uint8_t *numbers
+    const uint8_t *codes
+    Py_ssize_t number_size
+    Py_ssize_t code_size
+    const float *values
+    const uint8_t *live
+
+
+cdef class Postings:
+    """The terms of a leaf and where they stand. Immutable."""
+
+    cdef Arrays arrays
+    cdef dict fields
+    cdef tuple kept
+    cdef readonly Py_ssize_t size
+    #: How many documents are live.
+    cdef readonly Py_ssize_t count
+
+    def __cinit__(self, segment, live):
+        """Those of `segment`, of whose documents these are live; None: all."""
+        cdef Arrays *here = &self.arrays
+        arrays = segment.arrays
+        self.fields, self.kept = segment.fields, (arrays, live)
+        self.size = segment.size
+        self.count = self.size if live is None else live.sum()
+        here.blob = <const uint8_t *> _address(arrays["term_blob"])
+        here.offsets = <const uint32_t *> _address(arrays["term_offsets"])
+        here.slots = <const uint32_t *> _address(arrays["term_slots"])
+        here.heads = <const uint64_t *> _address(arrays["term_heads"])
+        here.mask = len(arrays["term_slots"]) - 1
+        here.count = len(arrays["term_heads"])
+        here.starts = <const uint32_t *> _address(arrays["posting_offsets"])
+        here.numbers = <const uint8_t *> _address(arrays["posting_numbers"])
+        here.number_size = arrays["posting_numbers"].itemsize
+        here.codes = <const uint8_t *> _address(arrays["posting_weights"])
+        here.code_size = arrays["posting_weights"].itemsize
+        here.values = <const float *> _address(arrays["weight_values"])
+        here.live = <const uint8_t *> _address(live)
+
+    def frequency(self, str field not None, str term not None):
+        """How many live documents hold `term` in `field`."""
+        cdef Term sought
+        if not _named(self.fields, field, term, &sought):
+            return 0
+        return _live_in(&self.arrays, _postings(&self.arrays, &sought))
+
+    def frequent(self, str field not None, str prefix not None, limit):
+        """The most frequent live terms of `field` that begin with `prefix` and their frequencies, up to `limit`; None: all."""
+        cdef Term begun
+        if not _named(self.fields, field, prefix, &begun):
+            return []
+        cdef Span span = _beginning(&self.arrays, &begun)
+        cdef Ranked *ranked = <Ranked *> malloc(max(span.end - span.start, 1) * sizeof(Ranked))
+        if ranked == NULL:
+            raise MemoryError
+        cdef Py_ssize_t index, count = 0, frequency
+        for index in range(span.start, span.end):
+            frequency = _live_in(&self.arrays, Span(self.arrays.starts[index], self.arrays.starts[index + 1]))
+            if frequency:
+                ranked[count] = Ranked(frequency, index, index)
+                count += 1
+        count = _best(ranked, count, count if limit is None else limit)
+        try:
+            return [(_text(&self.arrays, ranked[index].item), <Py_ssize_t> ranked[index].score) for index in range(count)]
+        finally:
+            free(ranked)
+
+
+cdef size_t _address(array) except? 0:
+    return 0 if array is None else array.ctypes.data
+
+
+cdef bint _named(dict fields, str field, str text, Term *term) except -1:
+    """Fill in `term`; whether it can be here at all."""
+    number = fields.get(field)
+    if number is None:
+        return False
+    term.field = number
+    try:
+        term.text = PyUnicode_AsUTF8AndSize(text, &term.length)
+    except UnicodeEncodeError:  # half a character, which is in no index
+        return False
+    return True
+
+
+cdef str _text(const Arrays *arrays, Py_ssize_t index):
+    cdef Py_ssize_t start = arrays.offsets[index] + 1, end = arrays.offsets[index + 1]
+    return PyUnicode_DecodeUTF8(<const char *> arrays.blob + start, end - start, NULL)
+
+
+cdef Span _postings(const Arrays *arrays, const Term *term) noexcept:
+    """Those of `term`."""
+    cdef Py_ssize_t index = _index(arrays, term)
+    return Span(0, 0) if index == NONE else Span(arrays.starts[index], arrays.starts[index + 1])
+
+
+cdef Py_ssize_t _index(const Arrays *arrays, const Term *term) noexcept:
+    """As `Lexicon.find`."""
+    cdef uint32_t crc = CRC[0xFF ^ term.field] ^ 0x00FFFFFF
+    cdef Py_ssize_t place, slot, index
+    for place in range(term.length):
+        crc = CRC[(crc ^ <uint8_t> term.text[place]) & 0xFF] ^ crc >> 8
+    slot = ~crc & arrays.mask
+    while arrays.slots[slot]:
+        index = arrays.slots[slot] - 1
+        if _is(arrays, index, term):
+            return index
+        slot = slot + 1 & arrays.mask
+    return NONE
+
+
+cdef bint _is(const Arrays *arrays, Py_ssize_t index, const Term *term) noexcept:
+    cdef const uint8_t *word = arrays.blob + arrays.offsets[index]
+    if arrays.offsets[index + 1] - arrays.offsets[index] != term.length + 1 or word[0] != term.field:
+        return False
+    return memcmp(word + 1, term.text, term.length) == 0
+
+
+cdef struct Beginning:
+    # Of words: a term, and its first bytes as `heads` has them, with ones in `mask` for each bit that counts.
+    const Term *term
+    uint64_t head
+    uint64_t mask
+
+
+cdef Span _beginning(const Arrays *arrays, const Term *prefix) noexcept:
+    """The terms that begin with `prefix`: as `Lexicon.span`."""
+    cdef Beginning beginning = Beginning(prefix, <uint64_t> prefix.field << 8 * (HEAD - 1), ~(<uint64_t> 0))
+    cdef Py_ssize_t place
+    for place in range(min(prefix.length, HEAD - 1)):
+        beginning.head |= <uint64_t> <uint8_t> prefix.text[place] << 8 * (HEAD - 2 - place)
+    if prefix.length < HEAD - 1:
+        beginning.mask <<= 8 * (HEAD - 1 - prefix.length)
+    cdef Span span = Span(_bisected(arrays, 0, &beginning, 0), 0)
+    span.end = _bisected(arrays, span.start, &beginning, 1)
+    return span
+
+
+cdef Py_ssize_t _bisected(const Arrays *arrays, Py_ssize_t low, const Beginning *beginning, int least) noexcept:
+    """The first term from `low` on of which `_compared` tells `least` or more."""
+    cdef Py_ssize_t high = arrays.count, middle
+    while low < high:
+        middle = (low + high) // 2
+        if _compared(arrays, middle, beginning) < least:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+cdef int _compared(const Arrays *arrays, Py_ssize_t index, const Beginning *beginning) noexcept:
+    """-1, 0 or 1: the term at `index` sorts before those that begin like this, is one of them, or sorts after them."""
+    cdef const Term *prefix = beginning.term
+    cdef uint64_t head = arrays.heads[index] & beginning.mask
+    if head != beginning.head:
+        return -1 if head < beginning.head else 1
+    if prefix.length < HEAD:
+        return 0
+    cdef Py_ssize_t length = arrays.offsets[index + 1] - arrays.offsets[index] - 1
+    cdef int order = memcmp(arrays.blob + arrays.offsets[index] + 1, prefix.text, min(length, prefix.length))
+    if order == 0:
+        return 0 if length >= prefix.length else -1
+    return -1 if order < 0 else 1
+
+
+cdef Py_ssize_t _live_in(const Arrays *arrays, Span span) noexcept:
+    """How many of these postings are of live documents."""
+    cdef Py_ssize_t live = 0, place
+    if arrays.live == NULL:
+        return span.end - span.start
+    for place in range(span.start, span.end):
+        live += arrays.live[_number(arrays.numbers, arrays.number_size, place)]
+    return live
+
+
+cdef inline Py_ssize_t _number(const uint8_t *numbers, Py_ssize_t size, Py_ssize_t place) noexcept:
+    """The number at `place` of those that take `size` bytes each."""
+    if size == 1:
+        return numbers[place]
+    if size == 2:
+        return (<const uint16_t *> numbers)[place]
+    return (<const uint32_t *> numbers)[place]
+
+
+# -- The best few of many ----------------------------------------------------------------------------------------------
+
+cdef struct Ranked:
+    double score
+    Py_ssize_t order  # among equals
+    Py_ssize_t item
+
+
+cdef Py_ssize_t _best(Ranked *ranked, Py_ssize_t count, Py_ssize_t limit) noexcept:
+    """Bring the best `limit` to the front, by falling score and then by their order; how many these are.
+
+    They are kept in a heap whose top is the worst of them, and which is emptied from its top in the end.
+    """
+    cdef Py_ssize_t place, kept = min(limit, count)
+    if kept == 0:
+        return 0
+    for place in range(kept // 2 - 1, -1, -1):
+        _sink(ranked, place, kept)
+    for place in range(kept, count):
+        if _before(&ranked[place], &ranked[0]):
+            ranked[0], ranked[place] = ranked[place], ranked[0]
+            _sink(ranked, 0, kept)
+    for place in range(kept - 1, 0, -1):
+        ranked[0], ranked[place] = ranked[place], ranked[0]
+        _sink(ranked, 0, place)
+    return kept
+
+
+cdef void _sink(Ranked *ranked, Py_ssize_t place, Py_ssize_t count) noexcept:
+    """Make a heap of the first `count` again, where only the one at `place` may be better than those below it."""
+    cdef Py_ssize_t below
+    while True:
+        below = 2 * place + 1
+        if below >= count:
+            return
+        if below + 1 < count and _before(&ranked[below], &ranked[below + 1]):
+            below += 1
+        if not _before(&ranked[place], &ranked[below]):
+            return
+        ranked[place], ranked[below] = ranked[below], ranked[place]
+        place = below
+
+
+cdef inline bint _before(const Ranked *one, const Ranked *other) noexcept:
+    return one.score > other.score or one.score == other.score and one.order < other.order
+
+
+# -- A query ---------------------------------------------------------------------------------------------------------------
+
+cdef struct Weighted:
+    # A term of a query.
+    Term term
+    double weight
+    bint anchors
+
+
+cdef struct Branch:
+    Py_ssize_t end  # of its terms
+    bint refines  # with a term that is no anchor
+
+
+cdef struct Clause:
+    Py_ssize_t end  # of its branches
+    double worth
+
+
+cdef struct Sums:
+    # What a document has so far: of the branch at hand, of the best branch of the clause at hand, and of all clauses before.
+    double anchored
+    double full
+    double best_anchored
+    double best_full
+    double total
+    double worth
+    Py_ssize_t state
+
+
+cdef enum:
+    MATCHED = -1  # an anchor was found; above 0 it is the rank among the hits
+
+
+cdef struct Part:
+    # What the anchors of a clause gave to a document.
+    Py_ssize_t clause
+    Py_ssize_t document
+    double score
+
+
+cdef class _Desk:
+    """Where one query at a time is worked out. The sums of all documents are 0 before and after."""
+
+    cdef Py_ssize_t size
+    cdef Sums *sums
+    cdef Py_ssize_t *in_branch
+    cdef Py_ssize_t *in_clause
+    cdef Ranked *found
+    cdef Weighted *terms
+    cdef Branch *branches
+    cdef Clause *clauses
+    cdef Part *parts
+    cdef Py_ssize_t found_count, term_count, branch_count, clause_count, part_count
+    cdef Py_ssize_t term_room, branch_room, clause_room, part_room
+
+    def __dealloc__(self):
+        self._leave()
+        free(self.terms)
+        free(self.branches)
+        free(self.clauses)
+        free(self.parts)
+
+    cdef void _leave(self) noexcept:
+        free(self.sums)
+        free(self.in_branch)
+        free(self.in_clause)
+        free(self.found)
+        self.sums, self.in_branch, self.in_clause, self.found = NULL, NULL, NULL, NULL
+
+    cdef int widen(self, Py_ssize_t size) except -1:
+        """Have room for so many documents."""
+        if size <= self.size:
+            return 0
+        self._leave()
+        self.size = 0
+        self.sums = <Sums *> calloc(size, sizeof(Sums))
+        self.in_branch = <Py_ssize_t *> malloc(size * sizeof(Py_ssize_t))
+        self.in_clause = <Py_ssize_t *> malloc(size * sizeof(Py_ssize_t))
+        self.found = <Ranked *> malloc(size * sizeof(Ranked))
+        if self.sums == NULL or self.in_branch == NULL or self.in_clause == NULL or self.found == NULL:
+            raise MemoryError
+        self.size = size
+        return 0
+
+
+#: Those at which nobody works. There are as many as there were queries at once.
+cdef list DESKS = []
+
+
+cdef void *_room(void *items, Py_ssize_t needed, Py_ssize_t *room, size_t each) except NULL:
+    """`items`, moved where there is room for as many as are `needed`."""
+    if needed <= room[0]:
+        return items
+    cdef void *moved = realloc(items, 2 * needed * each)
+    if moved == NULL:
+        raise MemoryError
+    room[0] = 2 * needed
+    return moved
+
+
+cdef class Scorer:
+    """The leaves of a view, which answer queries together. Immutable."""
+
+    cdef const Arrays **leaves
+    cdef Py_ssize_t *bases
+    cdef Py_ssize_t *numbers
+    cdef Py_ssize_t leaf_count, field_count, size, count
+    cdef const float *norms
+    cdef const uint32_t *order
+    cdef dict fields
+    cdef tuple kept
+    #: How many postings were read so far.
+    cdef readonly Py_ssize_t read
+
+    def __cinit__(self, list leaves not None, dict fields not None, norms not None, order):
+        """`leaves` whose documents are numbered through all of them.
+
+        `fields` has the number of each field, `norms` are those of a `view.View`, `order` is the place of each document among all by
+        its key (None: they stand in that order).
+        """
+        cdef Py_ssize_t place
+        self.kept = (leaves, norms, order)
+        self.fields = fields
+        self.leaf_count, self.field_count = len(leaves), len(fields)
+        self.norms = <const float *> _address(norms)
+        self.order = <const uint32_t *> _address(order)
+        self.leaves = <const Arrays **> calloc(self.leaf_count, sizeof(Arrays *))
+        self.bases = <Py_ssize_t *> calloc(self.leaf_count, sizeof(Py_ssize_t))
+        self.numbers = <Py_ssize_t *> calloc(self.leaf_count * self.field_count + 1, sizeof(Py_ssize_t))
+        if self.leaves == NULL or self.bases == NULL or self.numbers == NULL:
+            raise MemoryError
+        for place in range(self.leaf_count):
+            leaf = <Postings?> leaves[place]
+            self.leaves[place] = &(<Postings> leaf).arrays
+            self.bases[place] = self.size
+            self.size += (<Postings> leaf).size
+            self.count += (<Postings> leaf).count
+            for field, number in fields.items():
+                self.numbers[place * self.field_count + <Py_ssize_t> number] = (<Postings> leaf).fields.get(field, NONE)
+
+    def __dealloc__(self):
+        free(self.leaves)
+        free(self.bases)
+        free(self.numbers)
+
+    def best(self, query, allowed, factors, lifts):
+        """How many documents match, and the best `query.limit` of them by falling score and then by key.
+
+        `allowed` is a mask of documents, `factors` are one for each, either may be None; `lifts` are pairs of document and factor.
+        """
+        cdef _Desk desk = DESKS.pop() if DESKS else _Desk()
+        cdef Py_ssize_t total, count
+        desk.widen(self.size)
+        _read(desk, self.fields, query.clauses)
+        _score(desk, self)
+        for document, factor in lifts:
+            desk.sums[<Py_ssize_t> document].total *= factor
+        total = _matching(desk, self, query.least, <const uint8_t *> _address(allowed), <const float *> _address(factors))
+        count = _best(desk.found, total, query.limit)
+        hits = _hits(desk, count)
+        _clear(desk)
+        DESKS.append(desk)  # one that an error left as it was is forgotten
+        return total, hits
+
+
+cdef int _read(_Desk desk, dict fields, tuple clauses) except -1:
+    """Put the clauses down on the desk, without the terms that no leaf can hold."""
+    cdef Weighted *weighted
+    cdef Branch *branch
+    desk.found_count = desk.term_count = desk.branch_count = desk.clause_count = desk.part_count = 0
+    for clause in clauses:
+        for terms in <tuple> clause.branches:
+            desk.branches = <Branch *> _room(desk.branches, desk.branch_count + 1, &desk.branch_room, sizeof(Branch))
+            branch = &desk.branches[desk.branch_count]
+            branch.refines = False
+            for term in <tuple> terms:
+                desk.terms = <Weighted *> _room(desk.terms, desk.term_count + 1, &desk.term_room, sizeof(Weighted))
+                weighted = &desk.terms[desk.term_count]
+                if _named(fields, <str> (<tuple> term)[0], <str> (<tuple> term)[1], &weighted.term):
+                    weighted.weight = (<tuple> term)[2]
+                    weighted.anchors = (<tuple> term)[3]
+                    branch.refines = branch.refines or not weighted.anchors
+                    desk.term_count += 1
+            branch.end = desk.term_count
+            desk.branch_count += 1
+        desk.clauses = <Clause *> _room(desk.clauses, desk.clause_count + 1, &desk.clause_room, sizeof(Clause))
+        desk.clauses[desk.clause_count] = Clause(desk.branch_count, clause.worth)
+        desk.clause_count += 1
+    return 0
+
+
+cdef int _score(_Desk desk, Scorer scorer) except -1:
+    """Add up what each document gets from the clauses."""
+    cdef Py_ssize_t clause, branch = 0, term = 0, count
+    for clause in range(desk.clause_count):
+        count = 0
+        while branch < desk.clauses[clause].end:
+            count = _add_branch(desk, scorer, term, &desk.branches[branch], count)
+            term = desk.branches[branch].end
+            branch += 1
+        desk.parts = <Part *> _room(desk.parts, desk.part_count + count + 1, &desk.part_room, sizeof(Part))
+        _add_clause(desk, clause, count)
+    return 0
+
+
+cdef Py_ssize_t _add_branch(_Desk desk, Scorer scorer, Py_ssize_t first, const Branch *branch, Py_ssize_t in_clause) noexcept:
+    """Let the branch whose terms begin with the `first` count where it is the best of the clause so far.
+
+    The clause has `in_clause` documents before, and afterwards as many as are returned.
+    """
+    cdef Py_ssize_t term, place, count = 0
+    cdef Sums *sums
+    for term in range(first, branch.end):
+        if desk.terms[term].anchors:
+            count = _add_term(desk, scorer, &desk.terms[term], count)
+    for place in range(count):
+        sums = &desk.sums[desk.in_branch[place]]
+        sums.full = sums.anchored
+    if branch.refines:
+        for term in range(first, branch.end):
+            if not desk.terms[term].anchors:
+                count = _add_term(desk, scorer, &desk.terms[term], count)
+    for place in range(count):
+        sums = &desk.sums[desk.in_branch[place]]
+        if sums.best_full == 0:
+            desk.in_clause[in_clause] = desk.in_branch[place]
+            in_clause += 1
+        sums.best_full = max(sums.best_full, sums.full)
+        sums.best_anchored = max(sums.best_anchored, sums.anchored)
+        sums.full = sums.anchored = 0
+    return in_clause
+
+
+cdef Py_ssize_t _add_term(_Desk desk, Scorer scorer, const Weighted *weighted, Py_ssize_t count) noexcept:
+    """Add what a term gives to the branch at hand (see `scoring`), which has `count` documents before, and then as many as are returned."""
+    cdef const Arrays *arrays
+    cdef const float *norms = scorer.norms + weighted.term.field * scorer.size
+    cdef Py_ssize_t leaf, place, document, frequency = 0
+    cdef Span span
+    cdef double factor, weight
+    cdef double *sum
+    for leaf in range(scorer.leaf_count):
+        frequency += _live_in(scorer.leaves[leaf], _in_leaf(scorer, leaf, &weighted.term))
+    if frequency == 0 or frequency > MOST_REFINED and not weighted.anchors:
+        return count
+    factor = (log(<double> scorer.count / (frequency + 1)) + 1) * SATURATION * weighted.weight
+    for leaf in range(scorer.leaf_count):
+        arrays, span = scorer.leaves[leaf], _in_leaf(scorer, leaf, &weighted.term)
+        scorer.read += span.end - span.start
+        for place in range(span.start, span.end):
+            document = _number(arrays.numbers, arrays.number_size, place)
+            if arrays.live != NULL and not arrays.live[document]:
+                continue
+            document += scorer.bases[leaf]
+            weight = arrays.values[_number(arrays.codes, arrays.code_size, place)]
+            sum = &desk.sums[document].anchored if weighted.anchors else &desk.sums[document].full
+            if sum[0] == 0:
+                desk.in_branch[count] = document
+                count += 1
+            sum[0] += weight / (weight + norms[document]) * factor
+    return count
+
+
+cdef Span _in_leaf(Scorer scorer, Py_ssize_t leaf, const Term *term) noexcept:
+    """The postings of a term of the view."""
+    cdef Term own = term[0]
+    own.field = scorer.numbers[leaf * scorer.field_count + term.field]
+    return Span(0, 0) if own.field == NONE else _postings(scorer.leaves[leaf], &own)
+
+
+cdef void _add_clause(_Desk desk, Py_ssize_t clause, Py_ssize_t count) noexcept:
+    """Add the best branches of a clause, which has `count` documents, to what these have."""
+    cdef Py_ssize_t place, document
+    cdef Sums *sums
+    for place in range(count):
+        document = desk.in_clause[place]
+        sums = &desk.sums[document]
+        if sums.total == 0:
+            desk.found[desk.found_count].item = document
+            desk.found_count += 1
+        sums.total += sums.best_full
+        if sums.best_anchored > 0:
+            sums.state = MATCHED
+            sums.worth += desk.clauses[clause].worth
+            desk.parts[desk.part_count] = Part(clause, document, sums.best_anchored)
+            desk.part_count += 1
+        sums.best_full = sums.best_anchored = 0
+
+
+cdef Py_ssize_t _matching(_Desk desk, Scorer scorer, double least, const uint8_t *allowed, const float *factors) noexcept:
+    """Bring those that match to the front of the found, ready to be ranked; how many these are."""
+    cdef Py_ssize_t place, document, count = 0
+    cdef Sums *sums
+    cdef double score
+    for place in range(desk.found_count):
+        document = desk.found[place].item
+        sums = &desk.sums[document]
+        if sums.state == MATCHED and sums.worth >= least and (allowed == NULL or allowed[document]):
+            score = sums.total * (1 if factors == NULL else factors[document])
+            desk.found[place].item = desk.found[count].item
+            desk.found[count] = Ranked(score, document if scorer.order == NULL else scorer.order[document], document)
+            count += 1
+    return count
+
+
+cdef list _hits(_Desk desk, Py_ssize_t count):
+    """The first `count` of the found: the score of each, its number, and what the anchors of each clause gave it."""
+    cdef Py_ssize_t place, rank
+    cdef list parts = [[0.0] * desk.clause_count for _ in range(count)]
+    for place in range(count):
+        desk.sums[desk.found[place].item].state = place + 1
+    for place in range(desk.part_count):
+        rank = desk.sums[desk.parts[place].document].state
+        if rank > 0:
+            (<list> parts[rank - 1])[desk.parts[place].clause] = desk.parts[place].score
+    return [(desk.found[place].score, desk.found[place].item, tuple(<list> parts[place])) for place in range(count)]
+
+
+cdef void _clear(_Desk desk) noexcept:
+    cdef Py_ssize_t place
+    for place in range(desk.found_count):
+        memset(&desk.sums[desk.found[place].item], 0, sizeof(Sums))
