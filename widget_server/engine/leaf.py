@@ -20,11 +20,6 @@ class Leaf:
     live: Mask | None
     postings: Postings
 
-    @property
-    def end(self) -> int:
-        """The view's number after the last document."""
-        return self.base + self.segment.size
-
     def tagged(self, tag: str) -> Positions:
         """The documents that carry `tag`, live or not, by the view's numbers."""
         return self.segment.tagged(tag).astype(np.intp) + self.base

@@ -4,14 +4,15 @@ A clause stands for one word of the question. Its branches are the ways to read 
 Dutch reading, a Ukrainian one, a synonym); a document gets the score of the best branch, so
 that a word which exists in two languages does not count twice. A branch is the sum of its
 terms (the surface form, the stem, the parts of a compound, the 4-grams).
+
+All of these are named tuples: a question has a hundred terms, and a frozen dataclass takes three times as long to make.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
 class WeightedTerm(NamedTuple):
-    """One posting list to read. A tuple, since a question has a hundred and a frozen dataclass takes three times as long.
+    """One posting list to read.
 
     Only a term with `anchors` makes a document match; others (4-grams) add to the score of
     documents that match anyhow, so that near-misses refine an order but never invent a hit.
@@ -23,8 +24,7 @@ class WeightedTerm(NamedTuple):
     anchors: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One word of the question: the best of its `branches` counts.
 
     `worth` is what an anchor of it adds towards the `least` of the query.
@@ -34,8 +34,7 @@ class Clause:
     worth: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(NamedTuple):
     """A question in the engine's terms.
 
     A hit carries every tag-group: `tags` is a conjunction of disjunctions
@@ -61,8 +60,7 @@ class Hit(NamedTuple):
     clauses: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """The best hits, by falling score and then by key, and how many documents matched in all."""
 
     total: int

@@ -1,6 +1,6 @@
 """A query over a view -> hits."""
 
-from widget_server.engine.query import Hit, Hits, Query
+from widget_server.engine.query import Hits, Query
 from widget_server.engine.view import View
 
 
@@ -12,6 +12,4 @@ def evaluate(view: View, query: Query) -> Hits:
     """
     allowed = view.allowed(query.tags, query.without) if query.tags or query.without else None
     factors = view.factors(query.boosts) if query.boosts else None
-    total, best = view.scorer.best(query, allowed, factors, view.lifted(query.lifts))
-    hits = [Hit(view.key(position), position, score, clauses) for score, position, clauses in best]
-    return Hits(total, tuple(hits))
+    return view.scorer.best(query, allowed, factors, view.lifted(query.lifts))

@@ -50,7 +50,6 @@ class Segment:
         self.lengths: Weights = arrays["lengths"]
         self.masses: Weights = arrays["masses"]
         self.keys = Lexicon(arrays, "key")
-        self._decoded: list[str] = []
         self.size = len(self.keys)
         self.expires: Numbers = arrays["expires"]
         self._tags = Lexicon(arrays, "tag_name")
@@ -102,10 +101,8 @@ class Segment:
         return self._tag_numbers[start:end]
 
     def key(self, number: int) -> str:
-        """The key of a document. The first that is asked for decodes them all: a hundred bytes each, and ten a search."""
-        if not self._decoded:
-            self._decoded = [key.decode() for key in self.keys]
-        return self._decoded[number]
+        """The key of a document."""
+        return self.keys[number].decode()
 
     def number(self, key: str) -> int:
         """The document of `key`, or -1."""

@@ -8,7 +8,6 @@ from itertools import chain
 import numpy as np
 
 from widget_server.content.model import Municipality
-from widget_server.engine.arrays import Mask
 from widget_server.engine.query import Hit
 from widget_server.engine.view import View
 from widget_server.languages import Language
@@ -47,23 +46,12 @@ class Desk:
 
     def tagged(self, tags: Tags) -> Iterator[tuple[int, Card]]:
         """The entries with `tags` that this municipality shows, each once, with its place in the view."""
-        for position in np.flatnonzero(self._shown(tags)).tolist():
+        for position in np.flatnonzero(self.view.allowed(tags, frozenset())).tolist():
             yield position, self.edition.card(self.view, position)
 
     def count(self, topic: str) -> int:
         """How many entries this municipality shows on `topic`; none of them is read for it."""
-        return int(np.count_nonzero(self._shown(((f"topic={topic}",),))))
-
-    def _shown(self, tags: Tags) -> Mask:
-        """Which documents of the view carry `tags` and are shown.
-
-        The engine's tags know nothing of what is hidden, replaced or over.
-        """
-        shown = self.view.allowed(tags, frozenset()).copy()  # the view keeps its own for the next search
-        for leaf in self.view.leaves:
-            if leaf.live is not None:
-                shown[leaf.base : leaf.end] &= leaf.live
-        return shown
+        return int(np.count_nonzero(self.view.allowed(((f"topic={topic}",),), frozenset())))
 
     def contacts(self, card: Card, language: Language, places: Places = ()) -> tuple[ContactView, ...]:
         """The contact points of an entry, those for `places` first."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from zlib import crc32
 
 from widget_server.engine import scoring
+from widget_server.engine.query import Hit, Hits
 
 cdef extern from *:
     const uint32_t KERNEL_SOURCE  # the CRC-32 of this file when it was compiled (hatch_build.py)
@@ -24,6 +25,7 @@ if crc32(Path(__file__).with_name("compiled.pyx").read_bytes()) != KERNEL_SOURCE
 
 cdef double SATURATION = scoring.factor(1)
 cdef Py_ssize_t MOST_REFINED = scoring.MOST_REFINED
+cdef object HIT = Hit._make  # of a tuple: in half the time of its constructor
 cdef Py_ssize_t NONE = -1
 cdef enum:
     HEAD = 8  # bytes of a word in one number (see `lexicon`)
@@ -68,6 +70,8 @@ cdef struct Arrays:
     Py_ssize_t code_size
     const float *values
     const uint8_t *live
+    const uint8_t *key_blob
+    const uint32_t *key_offsets
 
 
 cdef class Postings:
@@ -100,6 +104,8 @@ cdef class Postings:
         here.code_size = arrays["posting_weights"].itemsize
         here.values = <const float *> _address(arrays["weight_values"])
         here.live = <const uint8_t *> _address(live)
+        here.key_blob = <const uint8_t *> _address(arrays["key_blob"])
+        here.key_offsets = <const uint32_t *> _address(arrays["key_offsets"])
 
     def frequency(self, str field not None, str term not None):
         """How many live documents hold `term` in `field`."""
@@ -125,7 +131,7 @@ cdef class Postings:
                 count += 1
         count = _best(ranked, count, count if limit is None else limit)
         try:
-            return [(_text(&self.arrays, ranked[index].item), <Py_ssize_t> ranked[index].score) for index in range(count)]
+            return [(_term(&self.arrays, ranked[index].item), <Py_ssize_t> ranked[index].score) for index in range(count)]
         finally:
             free(ranked)
 
@@ -147,9 +153,12 @@ cdef bint _named(dict fields, str field, str text, Term *term) except -1:
     return True
 
 
-cdef str _text(const Arrays *arrays, Py_ssize_t index):
-    cdef Py_ssize_t start = arrays.offsets[index] + 1, end = arrays.offsets[index + 1]
-    return PyUnicode_DecodeUTF8(<const char *> arrays.blob + start, end - start, NULL)
+cdef str _term(const Arrays *arrays, Py_ssize_t index):
+    return _text(arrays.blob, arrays.offsets[index] + 1, arrays.offsets[index + 1])
+
+
+cdef str _text(const uint8_t *blob, Py_ssize_t start, Py_ssize_t end):
+    return PyUnicode_DecodeUTF8(<const char *> blob + start, end - start, NULL)
 
 
 cdef Span _postings(const Arrays *arrays, const Term *term) noexcept:
@@ -440,7 +449,7 @@ cdef class Scorer:
         free(self.numbers)
 
     def best(self, query, allowed, factors, lifts):
-        """How many documents match, and the best `query.limit` of them by falling score and then by key.
+        """The best `query.limit` documents.
 
         `allowed` is a mask of documents, `factors` are one for each, either may be None; `lifts` are pairs of document and factor.
         """
@@ -453,10 +462,10 @@ cdef class Scorer:
             desk.sums[<Py_ssize_t> document].total *= factor
         total = _matching(desk, self, query.least, <const uint8_t *> _address(allowed), <const float *> _address(factors))
         count = _best(desk.found, total, query.limit)
-        hits = _hits(desk, count)
+        hits = _hits(desk, self, count)
         _clear(desk)
         DESKS.append(desk)  # one that an error left as it was is forgotten
-        return total, hits
+        return Hits(total, hits)
 
 
 cdef int _read(_Desk desk, dict fields, tuple clauses) except -1:
@@ -599,8 +608,8 @@ cdef Py_ssize_t _matching(_Desk desk, Scorer scorer, double least, const uint8_t
     return count
 
 
-cdef list _hits(_Desk desk, Py_ssize_t count):
-    """The first `count` of the found: the score of each, its number, and what the anchors of each clause gave it."""
+cdef tuple _hits(_Desk desk, Scorer scorer, Py_ssize_t count):
+    """The first `count` of the found."""
     cdef Py_ssize_t place, rank
     cdef list parts = [[0.0] * desk.clause_count for _ in range(count)]
     for place in range(count):
@@ -609,7 +618,17 @@ cdef list _hits(_Desk desk, Py_ssize_t count):
         rank = desk.sums[desk.parts[place].document].state
         if rank > 0:
             (<list> parts[rank - 1])[desk.parts[place].clause] = desk.parts[place].score
-    return [(desk.found[place].score, desk.found[place].item, tuple(<list> parts[place])) for place in range(count)]
+    return tuple([_hit(scorer, &desk.found[place], tuple(<list> parts[place])) for place in range(count)])
+
+
+cdef object _hit(Scorer scorer, const Ranked *found, tuple parts):
+    cdef Py_ssize_t leaf = scorer.leaf_count - 1, number
+    while found.item < scorer.bases[leaf]:
+        leaf -= 1
+    number = found.item - scorer.bases[leaf]
+    cdef const uint32_t *offsets = scorer.leaves[leaf].key_offsets
+    key = _text(scorer.leaves[leaf].key_blob, offsets[number], offsets[number + 1])
+    return HIT((key, found.item, found.score, parts))
 
 
 cdef void _clear(_Desk desk) noexcept:

@@ -6,6 +6,7 @@ some forty times for the whole query. Only documents that an anchor matches get 
 others falls into one that is dropped.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple, Self, TypeVar
@@ -15,16 +16,13 @@ from numpy.typing import NDArray
 
 from widget_server.engine import scoring
 from widget_server.engine.arrays import Mask, Numbers, Positions, Weights
-from widget_server.engine.query import Query
+from widget_server.engine.query import Hit, Hits, Query
 from widget_server.engine.segment import Segment
 
 Value = TypeVar("Value", bound=np.generic)
 
 #: A row for each clause or branch, a column for each document that may match.
 Table = NDArray[np.float64]
-
-#: A document: its score, its number, and what the anchors of each clause gave it.
-Found = tuple[float, int, tuple[float, ...]]
 
 
 class Postings:
@@ -84,15 +82,15 @@ class Scorer:
 
     def best(
         self, query: Query, allowed: Mask | None, factors: Weights | None, lifts: Iterable[tuple[int, float]]
-    ) -> tuple[int, list[Found]]:
-        """How many documents match, and the best `query.limit` of them by falling score and then by key.
+    ) -> Hits:
+        """The best `query.limit` documents.
 
         `allowed` is a mask of documents, `factors` are one for each, either may be None; `lifts` are pairs of document and factor.
         """
-        found = list(_found(self, query))
-        if not found:
-            return 0, []
-        terms = _Terms.of(found)
+        read = list(_found(self, query))
+        if not read:
+            return Hits(0, ())
+        terms = _Terms.of(read)
         postings = _gathered(self, terms)
         self.read += len(postings.documents)
         documents = _candidates(self, allowed, terms, postings)
@@ -104,8 +102,15 @@ class Scorer:
             scores[documents == position] *= factor
         matching = np.flatnonzero(_matching(query, anchored))
         best = matching[np.lexsort((self._order[documents[matching]], -scores[matching]))[: query.limit]]
-        parts = map(tuple, anchored[:, best].T.tolist())
-        return len(matching), list(zip(scores[best].tolist(), documents[best].tolist(), parts, strict=True))
+        found = zip(
+            documents[best].tolist(), scores[best].tolist(), anchored[:, best].T.tolist(), strict=True
+        )
+        hits = [Hit(self._key(position), position, score, tuple(parts)) for position, score, parts in found]
+        return Hits(len(matching), tuple(hits))
+
+    def _key(self, position: int) -> str:
+        leaf = bisect_right(self.bases, position) - 1
+        return self.leaves[leaf].segment.key(position - self.bases[leaf])
 
 
 class _Terms(NamedTuple):
