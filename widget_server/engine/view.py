@@ -88,7 +88,7 @@ class View:
 
     def frequency(self, field: str, term: str) -> int:
         """How many documents hold `term` in `field`."""
-        return sum([leaf.postings.frequency(field, term) for leaf in self.leaves])
+        return self.scorer.frequency(field, term)
 
     def prefix(self, field: str, text: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The `limit` most frequent terms of `field` that begin with `text`, with the number of their documents."""

@@ -1,13 +1,16 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The kernel in C: the same scores in the same order as `portable`, term by term instead of all at once. A query takes three steps. `_read` puts its words down as plain numbers and text. `_score` adds up term by
-term, branch by branch and clause by clause what each document gets, and calls nothing of Python. `Scorer.best` makes hits of that.
+"""The kernel in C: the same scores in the same order as `portable`, term by term instead of all at once.
+
+A query takes six steps. `_read` puts its clauses down as plain numbers and text, `_look_up` finds the postings of their terms. `_match` goes
+through those of the anchors, to see which documents match; `_score` goes through all, and adds up for these alone what each term, branch and
+clause gives. `_rank` picks the best, `_hits` tells them. Only the first and the last know of Python's objects.
 
 Nothing is checked on the way: `packed` has verified the arrays when it opened them.
 """
 
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8
 from libc.math cimport log
-from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
 from libc.string cimport memcmp, memset
 
@@ -305,15 +308,11 @@ cdef inline bint _before(const Ranked *one, const Ranked *other) noexcept:
 # -- A query ---------------------------------------------------------------------------------------------------------------
 
 cdef struct Weighted:
-    # A term of a query.
+    # A term of a query, and what BM25 multiplies its fractions by; 0 where its postings are not read.
     Term term
     double weight
     bint anchors
-
-
-cdef struct Branch:
-    Py_ssize_t end  # of its terms
-    bint refines  # with a term that is no anchor
+    double factor
 
 
 cdef struct Clause:
@@ -321,56 +320,61 @@ cdef struct Clause:
     double worth
 
 
+cdef struct Mark:
+    # What is known of a document: the worth of the clauses with an anchor in it, the last of these (from 1 on), and its
+    # place among those that match (from 1 on).
+    double worth
+    int32_t clause
+    int32_t place
+
+
 cdef struct Sums:
-    # What a document has so far: of the branch at hand, of the best branch of the clause at hand, and of all clauses before.
+    # What a matching document has so far: of the branch at hand, of the best branch of the clause at hand, of the clauses before.
     double anchored
     double full
     double best_anchored
     double best_full
     double total
-    double worth
-    Py_ssize_t state
-
-
-cdef enum:
-    MATCHED = -1  # an anchor was found; above 0 it is the rank among the hits
-
-
-cdef struct Part:
-    # What the anchors of a clause gave to a document.
-    Py_ssize_t clause
-    Py_ssize_t document
-    double score
 
 
 cdef class _Desk:
-    """Where one query at a time is worked out. The sums of all documents are 0 before and after."""
+    """Where one query at a time is worked out. All marks are 0 before and after."""
 
+    # A place for each document.
     cdef Py_ssize_t size
+    cdef Mark *marks
+    # A place for each document that matches: its number, its sums, and those that the branch and the clause at hand add to.
+    cdef Py_ssize_t *documents
     cdef Sums *sums
     cdef Py_ssize_t *in_branch
     cdef Py_ssize_t *in_clause
-    cdef Ranked *found
+    cdef Ranked *ranked
+    # The query: its terms, where those of each branch end, its clauses. Of each term the postings in each leaf.
     cdef Weighted *terms
-    cdef Branch *branches
+    cdef Py_ssize_t *branches
     cdef Clause *clauses
-    cdef Part *parts
-    cdef Py_ssize_t found_count, term_count, branch_count, clause_count, part_count
-    cdef Py_ssize_t term_room, branch_room, clause_room, part_room
+    cdef Span *spans
+    # What the anchors of each clause give to each document that matches: all clauses of the first, of the next.
+    cdef double *parts
+    cdef Py_ssize_t term_count, branch_count, clause_count
+    cdef Py_ssize_t term_room, branch_room, clause_room, span_room, part_room
 
     def __dealloc__(self):
         self._leave()
         free(self.terms)
         free(self.branches)
         free(self.clauses)
+        free(self.spans)
         free(self.parts)
 
     cdef void _leave(self) noexcept:
+        free(self.marks)
+        free(self.documents)
         free(self.sums)
         free(self.in_branch)
         free(self.in_clause)
-        free(self.found)
-        self.sums, self.in_branch, self.in_clause, self.found = NULL, NULL, NULL, NULL
+        free(self.ranked)
+        self.marks, self.documents, self.sums, self.in_branch, self.in_clause, self.ranked = NULL, NULL, NULL, NULL, NULL, NULL
 
     cdef int widen(self, Py_ssize_t size) except -1:
         """Have room for so many documents."""
@@ -378,11 +382,13 @@ cdef class _Desk:
             return 0
         self._leave()
         self.size = 0
-        self.sums = <Sums *> calloc(size, sizeof(Sums))
+        self.marks = <Mark *> calloc(size, sizeof(Mark))
+        self.documents = <Py_ssize_t *> malloc(size * sizeof(Py_ssize_t))
+        self.sums = <Sums *> malloc(size * sizeof(Sums))
         self.in_branch = <Py_ssize_t *> malloc(size * sizeof(Py_ssize_t))
         self.in_clause = <Py_ssize_t *> malloc(size * sizeof(Py_ssize_t))
-        self.found = <Ranked *> malloc(size * sizeof(Ranked))
-        if self.sums == NULL or self.in_branch == NULL or self.in_clause == NULL or self.found == NULL:
+        self.ranked = <Ranked *> malloc(size * sizeof(Ranked))
+        if not (self.marks and self.documents and self.sums and self.in_branch and self.in_clause and self.ranked):
             raise MemoryError
         self.size = size
         return 0
@@ -448,83 +454,162 @@ cdef class Scorer:
         free(self.bases)
         free(self.numbers)
 
+    def frequency(self, str field not None, str term not None):
+        """How many live documents hold `term` in `field`."""
+        cdef Term sought
+        cdef Py_ssize_t leaf, frequency = 0
+        if _named(self.fields, field, term, &sought):
+            for leaf in range(self.leaf_count):
+                frequency += _live_in(self.leaves[leaf], _in_leaf(self, leaf, &sought))
+        return frequency
+
     def best(self, query, allowed, factors, lifts):
         """The best `query.limit` documents.
 
         `allowed` is a mask of documents, `factors` are one for each, either may be None; `lifts` are pairs of document and factor.
         """
         cdef _Desk desk = DESKS.pop() if DESKS else _Desk()
-        cdef Py_ssize_t total, count
+        cdef Py_ssize_t count, place
         desk.widen(self.size)
         _read(desk, self.fields, query.clauses)
-        _score(desk, self)
+        _look_up(desk, self)
+        count = _match(desk, self, query.least, <const uint8_t *> _address(allowed))
+        _score(desk, self, count)
+        if factors is not None:
+            _multiply(desk, count, <const float *> _address(factors))
         for document, factor in lifts:
-            desk.sums[<Py_ssize_t> document].total *= factor
-        total = _matching(desk, self, query.least, <const uint8_t *> _address(allowed), <const float *> _address(factors))
-        count = _best(desk.found, total, query.limit)
-        hits = _hits(desk, self, count)
-        _clear(desk)
+            place = desk.marks[<Py_ssize_t> document].place
+            if place:
+                desk.sums[place - 1].total *= factor
+        hits = _hits(desk, self, _rank(desk, self, count, query.limit))
+        _clear(desk, count)
         DESKS.append(desk)  # one that an error left as it was is forgotten
-        return Hits(total, hits)
+        return Hits(count, hits)
 
 
 cdef int _read(_Desk desk, dict fields, tuple clauses) except -1:
     """Put the clauses down on the desk, without the terms that no leaf can hold."""
     cdef Weighted *weighted
-    cdef Branch *branch
-    desk.found_count = desk.term_count = desk.branch_count = desk.clause_count = desk.part_count = 0
-    for clause in clauses:
-        for terms in <tuple> clause.branches:
-            desk.branches = <Branch *> _room(desk.branches, desk.branch_count + 1, &desk.branch_room, sizeof(Branch))
-            branch = &desk.branches[desk.branch_count]
-            branch.refines = False
-            for term in <tuple> terms:
+    desk.term_count = desk.branch_count = desk.clause_count = 0
+    for branches, worth in clauses:
+        for branch in <tuple> branches:
+            for term in <tuple> branch:
                 desk.terms = <Weighted *> _room(desk.terms, desk.term_count + 1, &desk.term_room, sizeof(Weighted))
                 weighted = &desk.terms[desk.term_count]
                 if _named(fields, <str> (<tuple> term)[0], <str> (<tuple> term)[1], &weighted.term):
                     weighted.weight = (<tuple> term)[2]
                     weighted.anchors = (<tuple> term)[3]
-                    branch.refines = branch.refines or not weighted.anchors
                     desk.term_count += 1
-            branch.end = desk.term_count
+            desk.branches = <Py_ssize_t *> _room(desk.branches, desk.branch_count + 1, &desk.branch_room, sizeof(Py_ssize_t))
+            desk.branches[desk.branch_count] = desk.term_count
             desk.branch_count += 1
         desk.clauses = <Clause *> _room(desk.clauses, desk.clause_count + 1, &desk.clause_room, sizeof(Clause))
-        desk.clauses[desk.clause_count] = Clause(desk.branch_count, clause.worth)
+        desk.clauses[desk.clause_count] = Clause(desk.branch_count, worth)
         desk.clause_count += 1
     return 0
 
 
-cdef int _score(_Desk desk, Scorer scorer) except -1:
-    """Add up what each document gets from the clauses."""
-    cdef Py_ssize_t clause, branch = 0, term = 0, count
-    for clause in range(desk.clause_count):
-        count = 0
-        while branch < desk.clauses[clause].end:
-            count = _add_branch(desk, scorer, term, &desk.branches[branch], count)
-            term = desk.branches[branch].end
-            branch += 1
-        desk.parts = <Part *> _room(desk.parts, desk.part_count + count + 1, &desk.part_room, sizeof(Part))
-        _add_clause(desk, clause, count)
+cdef int _look_up(_Desk desk, Scorer scorer) except -1:
+    """Find the postings of all terms, and what they are worth (see `scoring`)."""
+    cdef Weighted *weighted
+    cdef Py_ssize_t term, leaf, frequency
+    cdef Span *span
+    desk.spans = <Span *> _room(desk.spans, desk.term_count * scorer.leaf_count + 1, &desk.span_room, sizeof(Span))
+    for term in range(desk.term_count):
+        weighted = &desk.terms[term]
+        frequency = 0
+        for leaf in range(scorer.leaf_count):
+            span = &desk.spans[term * scorer.leaf_count + leaf]
+            span[0] = _in_leaf(scorer, leaf, &weighted.term)
+            frequency += _live_in(scorer.leaves[leaf], span[0])
+        weighted.factor = 0
+        if 0 < frequency and (weighted.anchors or frequency <= MOST_REFINED):
+            weighted.factor = (log(<double> scorer.count / (frequency + 1)) + 1) * SATURATION * weighted.weight
     return 0
 
 
-cdef Py_ssize_t _add_branch(_Desk desk, Scorer scorer, Py_ssize_t first, const Branch *branch, Py_ssize_t in_clause) noexcept:
-    """Let the branch whose terms begin with the `first` count where it is the best of the clause so far.
+cdef Span _in_leaf(Scorer scorer, Py_ssize_t leaf, const Term *term) noexcept:
+    """The postings of a term of the view."""
+    cdef Term own = term[0]
+    own.field = scorer.numbers[leaf * scorer.field_count + term.field]
+    return Span(0, 0) if own.field == NONE else _postings(scorer.leaves[leaf], &own)
 
-    The clause has `in_clause` documents before, and afterwards as many as are returned.
+
+cdef Py_ssize_t _match(_Desk desk, Scorer scorer, double least, const uint8_t *allowed) noexcept:
+    """Give the live documents that match their places; how many these are."""
+    cdef Py_ssize_t clause, branch = 0, term = 0, place, document, found = 0, count = 0
+    for clause in range(desk.clause_count):
+        while branch < desk.clauses[clause].end:
+            while term < desk.branches[branch]:
+                if desk.terms[term].anchors and desk.terms[term].factor:
+                    found = _mark(desk, scorer, term, clause, found)
+                term += 1
+            branch += 1
+    for place in range(found):
+        document = desk.documents[place]
+        if desk.marks[document].worth >= least and (allowed == NULL or allowed[document]):
+            desk.documents[count] = document
+            count += 1
+            desk.marks[document].place = <int32_t> count
+        desk.marks[document].worth = desk.marks[document].clause = 0
+    return count
+
+
+cdef Py_ssize_t _mark(_Desk desk, Scorer scorer, Py_ssize_t term, Py_ssize_t clause, Py_ssize_t found) noexcept:
+    """Mark the live documents of an anchor; those that have no mark yet are added to `documents`, of which there are `found`."""
+    cdef const Arrays *arrays
+    cdef Mark *mark
+    cdef Span span
+    cdef Py_ssize_t leaf, place, document
+    for leaf in range(scorer.leaf_count):
+        arrays, span = scorer.leaves[leaf], desk.spans[term * scorer.leaf_count + leaf]
+        for place in range(span.start, span.end):
+            document = _number(arrays.numbers, arrays.number_size, place)
+            if arrays.live != NULL and not arrays.live[document]:
+                continue
+            document += scorer.bases[leaf]
+            mark = &desk.marks[document]
+            if mark.clause == 0:
+                desk.documents[found] = document
+                found += 1
+            if mark.clause != clause + 1:
+                mark.clause = <int32_t> (clause + 1)
+                mark.worth += desk.clauses[clause].worth
+    return found
+
+
+cdef int _score(_Desk desk, Scorer scorer, Py_ssize_t count) except -1:
+    """Add up what the clauses give to the `count` documents that match."""
+    cdef Py_ssize_t clause, branch = 0, term = 0, in_clause
+    desk.parts = <double *> _room(desk.parts, count * desk.clause_count + 1, &desk.part_room, sizeof(double))
+    memset(desk.parts, 0, count * desk.clause_count * sizeof(double))
+    memset(desk.sums, 0, count * sizeof(Sums))
+    for clause in range(desk.clause_count):
+        in_clause = 0
+        while branch < desk.clauses[clause].end:
+            in_clause = _add_branch(desk, scorer, term, desk.branches[branch], in_clause)
+            term = desk.branches[branch]
+            branch += 1
+        _add_clause(desk, clause, in_clause)
+    return 0
+
+
+cdef Py_ssize_t _add_branch(_Desk desk, Scorer scorer, Py_ssize_t first, Py_ssize_t end, Py_ssize_t in_clause) noexcept:
+    """Let a branch of these terms count where it is the best of its clause so far.
+
+    The clause gives to `in_clause` documents before, and then to as many as are returned.
     """
     cdef Py_ssize_t term, place, count = 0
     cdef Sums *sums
-    for term in range(first, branch.end):
+    for term in range(first, end):
         if desk.terms[term].anchors:
-            count = _add_term(desk, scorer, &desk.terms[term], count)
+            count = _add_term(desk, scorer, term, count)
     for place in range(count):
         sums = &desk.sums[desk.in_branch[place]]
         sums.full = sums.anchored
-    if branch.refines:
-        for term in range(first, branch.end):
-            if not desk.terms[term].anchors:
-                count = _add_term(desk, scorer, &desk.terms[term], count)
+    for term in range(first, end):
+        if not desk.terms[term].anchors:
+            count = _add_term(desk, scorer, term, count)
     for place in range(count):
         sums = &desk.sums[desk.in_branch[place]]
         if sums.best_full == 0:
@@ -536,102 +621,80 @@ cdef Py_ssize_t _add_branch(_Desk desk, Scorer scorer, Py_ssize_t first, const B
     return in_clause
 
 
-cdef Py_ssize_t _add_term(_Desk desk, Scorer scorer, const Weighted *weighted, Py_ssize_t count) noexcept:
-    """Add what a term gives to the branch at hand (see `scoring`), which has `count` documents before, and then as many as are returned."""
-    cdef const Arrays *arrays
+cdef Py_ssize_t _add_term(_Desk desk, Scorer scorer, Py_ssize_t term, Py_ssize_t count) noexcept:
+    """Add what a term gives. The branch gives to `count` documents before, and then to as many as are returned."""
+    cdef const Weighted *weighted = &desk.terms[term]
     cdef const float *norms = scorer.norms + weighted.term.field * scorer.size
-    cdef Py_ssize_t leaf, place, document, frequency = 0
+    cdef const Arrays *arrays
+    cdef const Mark *marks
     cdef Span span
-    cdef double factor, weight
+    cdef Py_ssize_t leaf, place, matching
+    cdef double weight
     cdef double *sum
-    for leaf in range(scorer.leaf_count):
-        frequency += _live_in(scorer.leaves[leaf], _in_leaf(scorer, leaf, &weighted.term))
-    if frequency == 0 or frequency > MOST_REFINED and not weighted.anchors:
+    if weighted.factor == 0:
         return count
-    factor = (log(<double> scorer.count / (frequency + 1)) + 1) * SATURATION * weighted.weight
     for leaf in range(scorer.leaf_count):
-        arrays, span = scorer.leaves[leaf], _in_leaf(scorer, leaf, &weighted.term)
+        arrays, span, marks = scorer.leaves[leaf], desk.spans[term * scorer.leaf_count + leaf], desk.marks + scorer.bases[leaf]
         scorer.read += span.end - span.start
         for place in range(span.start, span.end):
-            document = _number(arrays.numbers, arrays.number_size, place)
-            if arrays.live != NULL and not arrays.live[document]:
+            matching = marks[_number(arrays.numbers, arrays.number_size, place)].place - 1
+            if matching < 0:
                 continue
-            document += scorer.bases[leaf]
             weight = arrays.values[_number(arrays.codes, arrays.code_size, place)]
-            sum = &desk.sums[document].anchored if weighted.anchors else &desk.sums[document].full
+            sum = &desk.sums[matching].anchored if weighted.anchors else &desk.sums[matching].full
             if sum[0] == 0:
-                desk.in_branch[count] = document
+                desk.in_branch[count] = matching
                 count += 1
-            sum[0] += weight / (weight + norms[document]) * factor
+            sum[0] += weight / (weight + norms[desk.documents[matching]]) * weighted.factor
     return count
-
-
-cdef Span _in_leaf(Scorer scorer, Py_ssize_t leaf, const Term *term) noexcept:
-    """The postings of a term of the view."""
-    cdef Term own = term[0]
-    own.field = scorer.numbers[leaf * scorer.field_count + term.field]
-    return Span(0, 0) if own.field == NONE else _postings(scorer.leaves[leaf], &own)
 
 
 cdef void _add_clause(_Desk desk, Py_ssize_t clause, Py_ssize_t count) noexcept:
-    """Add the best branches of a clause, which has `count` documents, to what these have."""
-    cdef Py_ssize_t place, document
+    """Add the best branches of a clause to the `count` documents that it gives to."""
+    cdef Py_ssize_t place, matching
     cdef Sums *sums
     for place in range(count):
-        document = desk.in_clause[place]
-        sums = &desk.sums[document]
-        if sums.total == 0:
-            desk.found[desk.found_count].item = document
-            desk.found_count += 1
+        matching = desk.in_clause[place]
+        sums = &desk.sums[matching]
         sums.total += sums.best_full
-        if sums.best_anchored > 0:
-            sums.state = MATCHED
-            sums.worth += desk.clauses[clause].worth
-            desk.parts[desk.part_count] = Part(clause, document, sums.best_anchored)
-            desk.part_count += 1
+        desk.parts[matching * desk.clause_count + clause] = sums.best_anchored
         sums.best_full = sums.best_anchored = 0
 
 
-cdef Py_ssize_t _matching(_Desk desk, Scorer scorer, double least, const uint8_t *allowed, const float *factors) noexcept:
-    """Bring those that match to the front of the found, ready to be ranked; how many these are."""
-    cdef Py_ssize_t place, document, count = 0
-    cdef Sums *sums
-    cdef double score
-    for place in range(desk.found_count):
-        document = desk.found[place].item
-        sums = &desk.sums[document]
-        if sums.state == MATCHED and sums.worth >= least and (allowed == NULL or allowed[document]):
-            score = sums.total * (1 if factors == NULL else factors[document])
-            desk.found[place].item = desk.found[count].item
-            desk.found[count] = Ranked(score, document if scorer.order == NULL else scorer.order[document], document)
-            count += 1
-    return count
+cdef void _multiply(_Desk desk, Py_ssize_t count, const float *factors) noexcept:
+    cdef Py_ssize_t place
+    for place in range(count):
+        desk.sums[place].total *= factors[desk.documents[place]]
+
+
+cdef Py_ssize_t _rank(_Desk desk, Scorer scorer, Py_ssize_t count, Py_ssize_t limit) noexcept:
+    """Rank the best `limit` of the `count` documents that match, equals by their keys; how many these are."""
+    cdef Py_ssize_t place, document
+    for place in range(count):
+        document = desk.documents[place]
+        if scorer.order != NULL:
+            document = scorer.order[document]
+        desk.ranked[place] = Ranked(desk.sums[place].total, document, place)
+    return _best(desk.ranked, count, limit)
 
 
 cdef tuple _hits(_Desk desk, Scorer scorer, Py_ssize_t count):
-    """The first `count` of the found."""
-    cdef Py_ssize_t place, rank
-    cdef list parts = [[0.0] * desk.clause_count for _ in range(count)]
-    for place in range(count):
-        desk.sums[desk.found[place].item].state = place + 1
-    for place in range(desk.part_count):
-        rank = desk.sums[desk.parts[place].document].state
-        if rank > 0:
-            (<list> parts[rank - 1])[desk.parts[place].clause] = desk.parts[place].score
-    return tuple([_hit(scorer, &desk.found[place], tuple(<list> parts[place])) for place in range(count)])
+    """The first `count` of the ranked."""
+    return tuple([_hit(desk, scorer, desk.ranked[place].item) for place in range(count)])
 
 
-cdef object _hit(Scorer scorer, const Ranked *found, tuple parts):
-    cdef Py_ssize_t leaf = scorer.leaf_count - 1, number
-    while found.item < scorer.bases[leaf]:
+cdef object _hit(_Desk desk, Scorer scorer, Py_ssize_t matching):
+    cdef Py_ssize_t document = desk.documents[matching], leaf = scorer.leaf_count - 1, number
+    cdef const double *parts = desk.parts + matching * desk.clause_count
+    while document < scorer.bases[leaf]:
         leaf -= 1
-    number = found.item - scorer.bases[leaf]
+    number = document - scorer.bases[leaf]
     cdef const uint32_t *offsets = scorer.leaves[leaf].key_offsets
     key = _text(scorer.leaves[leaf].key_blob, offsets[number], offsets[number + 1])
-    return HIT((key, found.item, found.score, parts))
+    return HIT((key, document, desk.sums[matching].total, tuple([parts[clause] for clause in range(desk.clause_count)])))
 
 
-cdef void _clear(_Desk desk) noexcept:
+cdef void _clear(_Desk desk, Py_ssize_t count) noexcept:
     cdef Py_ssize_t place
-    for place in range(desk.found_count):
-        memset(&desk.sums[desk.found[place].item], 0, sizeof(Sums))
+    for place in range(count):
+        desk.marks[desk.documents[place]].place = 0

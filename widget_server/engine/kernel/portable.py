@@ -80,6 +80,10 @@ class Scorer:
         #: How many postings were read so far.
         self.read = 0
 
+    def frequency(self, field: str, term: str) -> int:
+        """How many live documents hold `term` in `field`."""
+        return sum([leaf.frequency(field, term) for leaf in self.leaves])
+
     def best(
         self, query: Query, allowed: Mask | None, factors: Weights | None, lifts: Iterable[tuple[int, float]]
     ) -> Hits:
