@@ -52,6 +52,8 @@ class View:
             norms,
             _order(self.leaves),
         )
+        #: How many live documents hold a term (field, term).
+        self.frequency = self.scorer.frequency
 
     def _norms(self, field: str) -> Weights:
         average = sum(leaf.mass(field) for leaf in self.leaves) / max(self.count, 1)
@@ -85,10 +87,6 @@ class View:
             for tag in tags:
                 mask[leaf.tagged(tag)] = True
         return mask
-
-    def frequency(self, field: str, term: str) -> int:
-        """How many documents hold `term` in `field`."""
-        return self.scorer.frequency(field, term)
 
     def prefix(self, field: str, text: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The `limit` most frequent terms of `field` that begin with `text`, with the number of their documents."""

@@ -1,6 +1,7 @@
 """A question's plan: each of its words, how it was understood, and the engine's clause for it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from widget_server.engine.query import Clause
 from widget_server.languages import Language
@@ -8,8 +9,7 @@ from widget_server.search import weights
 from widget_server.search.steps import REPAIRS, Step
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A word that a typed word may stand for, in one language.
 
     `weight` is what it is worth, `edits` how many edits away it is. Taken `apart`, it is a compound that no

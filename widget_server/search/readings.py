@@ -4,7 +4,7 @@ The only place that knows which kinds of terms there are and what a posting of e
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from widget_server.language.circumstances import circumstance_keys
 from widget_server.language.commonness import zipf
 from widget_server.language.elsewhere import Elsewhere
 from widget_server.language.folding import is_cyrillic
-from widget_server.language.terms import Analyzer, Kind, WordTerms, field
+from widget_server.language.terms import Analyzer, Kind, field
 from widget_server.language.thesaurus import Thesaurus
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search import weights
@@ -145,10 +145,36 @@ class Lookup:
     def branch(self, reading: Reading, *, page: Language, worth: float = 1.0) -> Branch:
         """The terms to look for, each with its worth; of those that find something, the ones that exist."""
         worth *= reading.weight if reading.language == page else reading.weight * weights.OTHER_LANGUAGE
-        terms = self.analyzer.word_terms(reading.word, reading.language)
-        weighted = _weighted(terms, reading, worth)
-        found = [term for term in weighted if not term.anchors or self._exists(term.field, term.term)]
-        return *found, *_alike(terms, reading.language, worth)
+        exists = self.view.frequency
+        return tuple(
+            [
+                WeightedTerm(name, term, weight * worth, anchors)
+                for name, terms, weight, anchors in self._kinds(reading)
+                for term in terms
+                if not anchors or exists(name, term)
+            ]
+        )
+
+    def _kinds(self, reading: Reading) -> list[tuple[str, tuple[str, ...], float, bool]]:
+        """The terms of a reading by kind: in which field, what each is worth, whether they make an entry match.
+
+        A word with two keys is still one word. In Dutch it may stand within compounds of the text. The parts of a compound that exists
+        only refine: who asks for "huisdier" does not ask for "huis".
+        """
+        language = reading.language
+        terms = self.analyzer.word_terms(reading.word, language)
+        stem, part = field(language, Kind.STEM), field(language, Kind.PART)
+        kinds = [
+            (field(language, Kind.WORD), terms.words, weights.WORD, True),
+            (stem, terms.stems, weights.STEM / max(len(terms.stems), 1), True),
+            (field(language, Kind.GRAM), terms.grams, weights.GRAM, False),
+        ]
+        if language == "nl":
+            kinds += (
+                (part, terms.stems, weights.PART, True),
+                *((name, terms.parts, weights.PART, reading.apart) for name in (stem, part)),
+            )
+        return kinds
 
     def refining(self, reading: Reading, *, page: Language, worth: float) -> Branch:
         """The same terms, but none of them makes an entry match."""
@@ -172,32 +198,3 @@ def _key_fields(language: Language) -> tuple[str, ...]:
     """The fields that hold stem keys; Dutch keeps those of the parts of its compounds apart."""
     stems = field(language, Kind.STEM)
     return (stems, field(language, Kind.PART)) if language == "nl" else (stems,)
-
-
-def _weighted(terms: WordTerms, reading: Reading, worth: float) -> Iterator[WeightedTerm]:
-    language = reading.language
-    for word in terms.words:
-        yield WeightedTerm(field(language, Kind.WORD), word, weights.WORD * worth)
-    each = worth / max(len(terms.stems), 1)  # a word with two keys is still one word
-    for key in terms.stems:
-        yield WeightedTerm(field(language, Kind.STEM), key, weights.STEM * each)
-    if language == "nl":
-        yield from _in_compounds(terms, worth, apart=reading.apart)
-
-
-def _alike(terms: WordTerms, language: Language, worth: float) -> list[WeightedTerm]:
-    """The 4-grams, half of all terms: in one stroke."""
-    name, weight = field(language, Kind.GRAM), weights.GRAM * worth
-    return [WeightedTerm(name, gram, weight, False) for gram in terms.grams]  # noqa: FBT003  by name takes half as long again
-
-
-def _in_compounds(terms: WordTerms, worth: float, *, apart: bool) -> Iterator[WeightedTerm]:
-    """A word within compounds of the text, and the parts of a compound in the question.
-
-    The parts of a compound that exists only refine: who asks for "huisdier" does not ask for "huis".
-    """
-    for key in terms.stems:
-        yield WeightedTerm(field("nl", Kind.PART), key, weights.PART * worth)
-    for key in terms.parts:
-        for name in _key_fields("nl"):
-            yield WeightedTerm(name, key, weights.PART * worth, anchors=apart)

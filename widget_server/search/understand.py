@@ -8,7 +8,7 @@ elsewhere, alone or as a phrase, cost more than most words beside them can make 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from widget_server.engine.query import Clause
@@ -160,7 +160,7 @@ class Understanding:
         yield Step.EXACT, tuple(Reading(language=lang, word=word) for lang in self.lookup.languages(word))
         yield Step.KEYS, self._readings(word, self.lookup.has_key)
         yield Step.SYNONYM, self._readings(word, self.lookup.has_synonym)
-        apart = tuple(replace(r, apart=True) for r in self._readings(word, self.lookup.has_part))
+        apart = tuple(r._replace(apart=True) for r in self._readings(word, self.lookup.has_part))
         if self.lookup.known_parts(word) == 1:
             yield Step.COMPOUND, apart
         completed = tuple(self._completed(word)) if is_open and len(word) >= _SHORTEST_BEGINNING else ()
@@ -234,7 +234,7 @@ class Understanding:
         yield from readings
         for reading in readings:
             for other in self.lookup.synonyms.words(reading.word, reading.language):
-                yield replace(reading, word=other, weight=reading.weight * weights.SYNONYM)
+                yield reading._replace(word=other, weight=reading.weight * weights.SYNONYM)
 
     def _certainty(self, step: Step, word: str, readings: Sequence[Reading]) -> float:
         certainty = weights.CERTAINTY[step]

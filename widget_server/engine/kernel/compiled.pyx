@@ -8,6 +8,7 @@ clause gives. `_rank` picks the best, `_hits` tells them. Only the first and the
 Nothing is checked on the way: `packed` has verified the arrays when it opened them.
 """
 
+from cpython.buffer cimport PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8
 from libc.math cimport log
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
@@ -139,8 +140,14 @@ cdef class Postings:
             free(ranked)
 
 
-cdef size_t _address(array) except? 0:
-    return 0 if array is None else array.ctypes.data
+cdef const void *_address(array) except? NULL:
+    """Where the elements of `array` are, as long as somebody keeps it; NULL for None."""
+    cdef Py_buffer buffer
+    if array is None:
+        return NULL
+    PyObject_GetBuffer(array, &buffer, PyBUF_SIMPLE)
+    PyBuffer_Release(&buffer)
+    return buffer.buf
 
 
 cdef bint _named(dict fields, str field, str text, Term *term) except -1:
