@@ -110,14 +110,38 @@ def test_both_kernels_know_the_same_words(
         assert one.frequency(field, text) == other.frequency(field, text)
 
 
-def test_a_desk_that_an_error_left_in_disorder_is_not_used_again(pack: Pack, today: date) -> None:
-    view = next(views(pack, today, [Document(key="room", fields={"nl.word": {"kamer": 1.0}})]))
-    query = Query(clauses=(Clause(((WeightedTerm("nl.word", "kamer"),),)),))
-    expected = evaluate(view, query)
-    for broken in (("no position", 1.0), (0, "no factor")):
+@pytest.fixture
+def view(pack: Pack, today: date) -> View:
+    """One document, answered by the compiled kernel."""
+    return next(views(pack, today, [Document(key="room", fields={"nl.word": {"kamer": 1.0}})]))
+
+
+ROOM = Query(clauses=(Clause(((WeightedTerm("nl.word", "kamer"),),)),))
+
+
+def test_a_desk_that_an_error_left_in_disorder_is_not_used_again(view: View) -> None:
+    expected = evaluate(view, ROOM)
+    for broken in ((0, 1.0), ("room", "no factor")):
         with pytest.raises(TypeError):
-            view.scorer.best(query, None, None, [broken])
-    assert evaluate(view, query) == expected
+            evaluate(view, ROOM._replace(lifts=(broken,)))  # type: ignore[arg-type]
+    assert evaluate(view, ROOM) == expected
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        [Clause(((WeightedTerm("nl.word", "kamer"),),))],
+        (Clause([(WeightedTerm("nl.word", "kamer"),)]),),  # type: ignore[arg-type]
+        (Clause(([WeightedTerm("nl.word", "kamer")],)),),  # type: ignore[arg-type]
+        (Clause(((("nl.word", "kamer"),),)),),  # type: ignore[arg-type]
+        (Clause(((WeightedTerm("nl.word", None),),)),),  # type: ignore[arg-type]
+        (Clause(((WeightedTerm("nl.word", "kamer", "heavy"),),)),),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_query_is_an_error_and_no_crash(view: View, clauses: tuple[Clause, ...]) -> None:
+    with pytest.raises(TypeError):
+        evaluate(view, Query(clauses=clauses))
+    assert evaluate(view, ROOM._replace(limit=-1)).best == ()
 
 
 #: Opens a compiled kernel as a module of its own.

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from widget_server.engine.arrays import Mask, Positions, Weights
+from widget_server.engine.arrays import Mask, Positions, Shares, Weights
 from widget_server.engine.kernel import Postings
 from widget_server.engine.segment import Segment
 
@@ -24,20 +24,14 @@ class Leaf:
         """The documents that carry `tag`, live or not, by the view's numbers."""
         return self.segment.tagged(tag).astype(np.intp) + self.base
 
-    def mass(self, field: str) -> float:
-        """The lengths of all live documents in `field`, summed."""
-        number = self.segment.fields.get(field)
-        if number is None:
-            return 0.0
-        masses = self.segment.masses[number]
-        return float((masses if self.live is None else masses[self.live]).sum(dtype=np.float64))
+    def masses(self) -> Shares:
+        """For each field of the segment the lengths of all live documents, summed."""
+        masses = self.segment.masses if self.live is None else self.segment.masses[:, self.live]
+        return np.asarray(masses.sum(axis=1, dtype=np.float64))
 
-    def lengths(self, field: str) -> Weights:
-        """The length of each document in `field`, as BM25 sees it; infinite for one that is not live."""
-        number = self.segment.fields.get(field)
-        if number is None:
-            return np.zeros(self.segment.size, np.float32)
-        lengths = self.segment.lengths[number]
+    def lengths(self) -> Weights:
+        """A row a field of the segment: the length of each document as BM25 sees it; infinite for one that is not live."""
+        lengths = self.segment.lengths
         return lengths if self.live is None else np.where(self.live, lengths, np.float32(np.inf))
 
     def terms(self, field: str) -> Iterator[str]:
@@ -50,18 +44,15 @@ class Leaf:
 
     def keys(self) -> Iterator[str]:
         """The keys of the live documents, in their order."""
-        return (self.segment.key(number) for number in range(self.segment.size) if self.holds(number))
-
-    def holds(self, number: int) -> bool:
-        """Whether the document with this number in the segment is live; -1 is none."""
-        return number >= 0 and (self.live is None or bool(self.live[number]))
+        numbers = range(self.segment.size) if self.live is None else np.flatnonzero(self.live).tolist()
+        return map(self.segment.key, numbers)
 
 
-def live(segment: Segment, hidden: Iterable[str], today: date) -> Mask | None:
+def live(segment: Segment, hidden: Iterable[bytes], today: date) -> Mask | None:
     """Which documents of `segment` are not among the `hidden` keys and may be shown `today`; None: all."""
     shown: Mask = segment.expires >= today.toordinal()
     for key in hidden:
-        number = segment.number(key)
+        number = segment.keys.find(key)
         if number >= 0:
             shown[number] = False
     return None if shown.all() else shown

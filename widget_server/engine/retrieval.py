@@ -12,4 +12,4 @@ def evaluate(view: View, query: Query) -> Hits:
     """
     allowed = view.allowed(query.tags, query.without) if query.tags or query.without else None
     factors = view.factors(query.boosts) if query.boosts else None
-    return view.scorer.best(query, allowed, factors, view.lifted(query.lifts))
+    return view.scorer.best(query, allowed, factors)

@@ -5,23 +5,18 @@ so that scores equal those of one Whoosh index of the rest. That spares 350 copi
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from widget_server.engine import scoring, vocabulary
 from widget_server.engine.arrays import Mask, Weights
 from widget_server.engine.kernel import Postings, Scorer
 from widget_server.engine.leaf import Leaf, live
-from widget_server.engine.segment import Segment
-
-#: What a view remembers for the next question: five bytes a document each, and there are few filters that people combine.
-_KEPT: Final = 64
+from widget_server.engine.segment import KEPT, Boosts, Segment
 
 
 class View:
@@ -38,26 +33,28 @@ class View:
         self.size = sum(leaf.segment.size for leaf in self.leaves)
         #: How many documents can be found.
         self.count = sum(leaf.postings.count for leaf in self.leaves)
-        self._positions: dict[str, int] = {}
         #: Which live documents carry a tag of each group, and none of others; as `Query.tags` and `Query.without` tell.
-        self.allowed = lru_cache(_KEPT)(self._allowed)
+        self.allowed = lru_cache(KEPT)(self._allowed)
         #: For each document the product of the factors of its tags, 1 without any; as `Query.boosts` tells.
-        self.factors = lru_cache(_KEPT)(self._factors)
-        fields = sorted({field for leaf in self.leaves for field in leaf.segment.fields})
-        # What the length of each document adds in BM25 (see `scoring`): field after field, each from document 0 on.
-        norms: Weights = np.concatenate([np.empty(0, np.float32), *map(self._norms, fields)])
-        self.scorer = Scorer(
-            [leaf.postings for leaf in self.leaves],
-            {field: number for number, field in enumerate(fields)},
-            norms,
-            _order(self.leaves),
-        )
+        self.factors = lru_cache(KEPT)(self._factors)
+        names = sorted({field for leaf in self.leaves for field in leaf.segment.fields})
+        fields = {field: number for number, field in enumerate(names)}
+        leaves = [leaf.postings for leaf in self.leaves]
+        self.scorer = Scorer(leaves, fields, self._norms(fields))
         #: How many live documents hold a term (field, term).
         self.frequency = self.scorer.frequency
+        #: The live document of a key, or -1.
+        self.position = self.scorer.position
 
-    def _norms(self, field: str) -> Weights:
-        average = sum(leaf.mass(field) for leaf in self.leaves) / max(self.count, 1)
-        return scoring.norms(np.concatenate([leaf.lengths(field) for leaf in self.leaves]), average)
+    def _norms(self, fields: Mapping[str, int]) -> Weights:
+        """What the length of each document adds in BM25: field after field, each from document 0 on."""
+        lengths = np.zeros((len(fields), self.size), np.float32)
+        masses = np.zeros(len(fields))
+        for leaf in self.leaves:
+            rows = [fields[field] for field in leaf.segment.fields]
+            lengths[rows, leaf.base : leaf.base + leaf.segment.size] = leaf.lengths()
+            masses[rows] += leaf.masses()
+        return scoring.norms(lengths, masses / max(self.count, 1)).ravel()
 
     def _allowed(self, tags: tuple[tuple[str, ...], ...], without: frozenset[str]) -> Mask:
         mask: Mask = ~self._tagged(without)
@@ -68,18 +65,8 @@ class View:
                 mask[leaf.base : leaf.base + leaf.segment.size] &= leaf.live
         return mask
 
-    def _factors(self, boosts: tuple[tuple[str, float], ...]) -> Weights:
-        factors = np.ones(self.size, np.float32)
-        for tag, factor in boosts:
-            factors[self._tagged([tag])] *= factor
-        return factors
-
-    def lifted(self, lifts: Iterable[tuple[str, float]]) -> Iterator[tuple[int, float]]:
-        """The documents of the keys that are here, each with its factor."""
-        for key, factor in lifts:
-            position = self.position(key)
-            if position >= 0:
-                yield position, factor
+    def _factors(self, boosts: Boosts) -> Weights:
+        return np.concatenate([leaf.segment.factors(boosts) for leaf in self.leaves])
 
     def _tagged(self, tags: Collection[str]) -> Mask:
         mask = np.zeros(self.size, np.bool_)
@@ -108,22 +95,6 @@ class View:
     def _leaf(self, position: int) -> Leaf:
         return self.leaves[bisect_right(self._bases, position) - 1]
 
-    def position(self, key: str) -> int:
-        """The document of `key`, or -1."""
-        position = self._positions.get(key, -1)
-        if position < 0:
-            position = self._sought(key)
-            if position >= 0:  # a key that is not here can be anything that a reader typed
-                self._positions[key] = position
-        return position
-
-    def _sought(self, key: str) -> int:
-        for leaf in self.leaves:
-            number = leaf.segment.number(key)
-            if leaf.holds(number):
-                return leaf.base + number
-        return -1
-
     def origin(self, position: int) -> tuple[Segment, int]:
         """The segment that holds a document, and its number there."""
         leaf = self._leaf(position)
@@ -143,16 +114,6 @@ class View:
 def _stacked(segments: Sequence[tuple[Segment, Collection[str]]], today: date) -> Iterator[Leaf]:
     bases = accumulate((segment.size for segment, _ in segments), initial=0)
     for place, ((segment, hidden), base) in enumerate(zip(segments, bases, strict=False)):
-        above = (key.decode() for upper, _ in segments[place + 1 :] for key in upper.keys)
-        shown = live(segment, [*hidden, *above], today)
+        above = (key for upper, _ in segments[place + 1 :] for key in upper.keys)
+        shown = live(segment, [*map(str.encode, hidden), *above], today)
         yield Leaf(segment, base, shown, Postings(segment, shown))
-
-
-def _order(leaves: Sequence[Leaf]) -> NDArray[np.uint32] | None:
-    """The place of each document among all by its key; None: they stand in that order, as those of one leaf do."""
-    if len(leaves) == 1:
-        return None
-    keys = list(chain.from_iterable(leaf.segment.keys for leaf in leaves))
-    order = np.empty(len(keys), np.uint32)
-    order[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
-    return order

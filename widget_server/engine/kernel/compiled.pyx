@@ -19,7 +19,7 @@ from pathlib import Path
 from zlib import crc32
 
 from widget_server.engine import scoring
-from widget_server.engine.query import Hit, Hits
+from widget_server.engine.query import Hit, Hits, WeightedTerm
 
 cdef extern from *:
     const uint32_t KERNEL_SOURCE  # the CRC-32 of this file when it was compiled (hatch_build.py)
@@ -59,13 +59,19 @@ cdef struct Span:
     Py_ssize_t end
 
 
-cdef struct Arrays:
-    # Those of a `segment`. `live` is NULL where all documents are.
+cdef struct Words:
+    # A `lexicon`: of terms, or of keys.
     const uint8_t *blob
     const uint32_t *offsets
     const uint32_t *slots
-    const uint64_t *heads
     Py_ssize_t mask
+
+
+cdef struct Arrays:
+    # Those of a `segment`. `live` is NULL where all documents are.
+    Words terms
+    Words keys
+    const uint64_t *heads
     Py_ssize_t count
     const uint32_t *starts
     const uint8_t *numbers
@@ -74,8 +80,6 @@ cdef struct Arrays:
     Py_ssize_t code_size
     const float *values
     const uint8_t *live
-    const uint8_t *key_blob
-    const uint32_t *key_offsets
 
 
 cdef class Postings:
@@ -95,11 +99,9 @@ cdef class Postings:
         self.fields, self.kept = segment.fields, (arrays, live)
         self.size = segment.size
         self.count = self.size if live is None else live.sum()
-        here.blob = <const uint8_t *> _address(arrays["term_blob"])
-        here.offsets = <const uint32_t *> _address(arrays["term_offsets"])
-        here.slots = <const uint32_t *> _address(arrays["term_slots"])
+        _fill(&here.terms, arrays, "term")
+        _fill(&here.keys, arrays, "key")
         here.heads = <const uint64_t *> _address(arrays["term_heads"])
-        here.mask = len(arrays["term_slots"]) - 1
         here.count = len(arrays["term_heads"])
         here.starts = <const uint32_t *> _address(arrays["posting_offsets"])
         here.numbers = <const uint8_t *> _address(arrays["posting_numbers"])
@@ -108,8 +110,6 @@ cdef class Postings:
         here.code_size = arrays["posting_weights"].itemsize
         here.values = <const float *> _address(arrays["weight_values"])
         here.live = <const uint8_t *> _address(live)
-        here.key_blob = <const uint8_t *> _address(arrays["key_blob"])
-        here.key_offsets = <const uint32_t *> _address(arrays["key_offsets"])
 
     def frequency(self, str field not None, str term not None):
         """How many live documents hold `term` in `field`."""
@@ -131,13 +131,21 @@ cdef class Postings:
         for index in range(span.start, span.end):
             frequency = _live_in(&self.arrays, Span(self.arrays.starts[index], self.arrays.starts[index + 1]))
             if frequency:
-                ranked[count] = Ranked(frequency, index, index)
+                ranked[count] = _ranked(index, frequency, &self.arrays.terms, index)
                 count += 1
         count = _best(ranked, count, count if limit is None else limit)
         try:
-            return [(_term(&self.arrays, ranked[index].item), <Py_ssize_t> ranked[index].score) for index in range(count)]
+            return [_completion(&ranked[index]) for index in range(count)]
         finally:
             free(ranked)
+
+
+cdef int _fill(Words *words, arrays, str name) except -1:
+    words.blob = <const uint8_t *> _address(arrays[f"{name}_blob"])
+    words.offsets = <const uint32_t *> _address(arrays[f"{name}_offsets"])
+    words.slots = <const uint32_t *> _address(arrays[f"{name}_slots"])
+    words.mask = len(arrays[f"{name}_slots"]) - 1
+    return 0
 
 
 cdef const void *_address(array) except? NULL:
@@ -156,47 +164,52 @@ cdef bint _named(dict fields, str field, str text, Term *term) except -1:
     if number is None:
         return False
     term.field = number
+    return _said(text, term)
+
+
+cdef bint _said(str text, Term *term) except -1:
+    """Fill in the text of `term`; not of half a character, which is in no index."""
     try:
         term.text = PyUnicode_AsUTF8AndSize(text, &term.length)
-    except UnicodeEncodeError:  # half a character, which is in no index
+    except UnicodeEncodeError:
         return False
     return True
 
 
-cdef str _term(const Arrays *arrays, Py_ssize_t index):
-    return _text(arrays.blob, arrays.offsets[index] + 1, arrays.offsets[index + 1])
-
-
-cdef str _text(const uint8_t *blob, Py_ssize_t start, Py_ssize_t end):
-    return PyUnicode_DecodeUTF8(<const char *> blob + start, end - start, NULL)
+cdef tuple _completion(const Ranked *ranked):
+    """A term and its frequency."""
+    return PyUnicode_DecodeUTF8(<const char *> ranked.text + 1, ranked.length - 1, NULL), <Py_ssize_t> ranked.score
 
 
 cdef Span _postings(const Arrays *arrays, const Term *term) noexcept:
     """Those of `term`."""
-    cdef Py_ssize_t index = _index(arrays, term)
+    cdef uint8_t field = <uint8_t> term.field
+    cdef Py_ssize_t index = _index(&arrays.terms, &field, 1, term)
     return Span(0, 0) if index == NONE else Span(arrays.starts[index], arrays.starts[index + 1])
 
 
-cdef Py_ssize_t _index(const Arrays *arrays, const Term *term) noexcept:
-    """As `Lexicon.find`."""
-    cdef uint32_t crc = CRC[0xFF ^ term.field] ^ 0x00FFFFFF
+cdef Py_ssize_t _index(const Words *words, const uint8_t *before, Py_ssize_t skip, const Term *term) noexcept:
+    """Where the text of `term` stands, with `skip` bytes `before` it: as `Lexicon.find`."""
+    cdef uint32_t crc = 0xFFFFFFFF
     cdef Py_ssize_t place, slot, index
+    for place in range(skip):
+        crc = CRC[(crc ^ before[place]) & 0xFF] ^ crc >> 8
     for place in range(term.length):
         crc = CRC[(crc ^ <uint8_t> term.text[place]) & 0xFF] ^ crc >> 8
-    slot = ~crc & arrays.mask
-    while arrays.slots[slot]:
-        index = arrays.slots[slot] - 1
-        if _is(arrays, index, term):
+    slot = ~crc & words.mask
+    while words.slots[slot]:
+        index = words.slots[slot] - 1
+        if _is(words, index, before, skip, term):
             return index
-        slot = slot + 1 & arrays.mask
+        slot = slot + 1 & words.mask
     return NONE
 
 
-cdef bint _is(const Arrays *arrays, Py_ssize_t index, const Term *term) noexcept:
-    cdef const uint8_t *word = arrays.blob + arrays.offsets[index]
-    if arrays.offsets[index + 1] - arrays.offsets[index] != term.length + 1 or word[0] != term.field:
+cdef bint _is(const Words *words, Py_ssize_t index, const uint8_t *before, Py_ssize_t skip, const Term *term) noexcept:
+    cdef const uint8_t *word = words.blob + words.offsets[index]
+    if <Py_ssize_t> (words.offsets[index + 1] - words.offsets[index]) != term.length + skip:
         return False
-    return memcmp(word + 1, term.text, term.length) == 0
+    return memcmp(word, before, skip) == 0 and memcmp(word + skip, term.text, term.length) == 0
 
 
 cdef struct Beginning:
@@ -239,8 +252,8 @@ cdef int _compared(const Arrays *arrays, Py_ssize_t index, const Beginning *begi
         return -1 if head < beginning.head else 1
     if prefix.length < HEAD:
         return 0
-    cdef Py_ssize_t length = arrays.offsets[index + 1] - arrays.offsets[index] - 1
-    cdef int order = memcmp(arrays.blob + arrays.offsets[index] + 1, prefix.text, min(length, prefix.length))
+    cdef Py_ssize_t length = arrays.terms.offsets[index + 1] - arrays.terms.offsets[index] - 1
+    cdef int order = memcmp(arrays.terms.blob + arrays.terms.offsets[index] + 1, prefix.text, min(length, prefix.length))
     if order == 0:
         return 0 if length >= prefix.length else -1
     return -1 if order < 0 else 1
@@ -268,18 +281,20 @@ cdef inline Py_ssize_t _number(const uint8_t *numbers, Py_ssize_t size, Py_ssize
 # -- The best few of many ----------------------------------------------------------------------------------------------
 
 cdef struct Ranked:
-    double score
-    Py_ssize_t order  # among equals
     Py_ssize_t item
+    double score
+    # What equals are ordered by.
+    const uint8_t *text
+    Py_ssize_t length
 
 
 cdef Py_ssize_t _best(Ranked *ranked, Py_ssize_t count, Py_ssize_t limit) noexcept:
-    """Bring the best `limit` to the front, by falling score and then by their order; how many these are.
+    """Bring the best `limit` to the front, by falling score and then by their text; how many these are.
 
     They are kept in a heap whose top is the worst of them, and which is emptied from its top in the end.
     """
     cdef Py_ssize_t place, kept = min(limit, count)
-    if kept == 0:
+    if kept <= 0:
         return 0
     for place in range(kept // 2 - 1, -1, -1):
         _sink(ranked, place, kept)
@@ -308,8 +323,16 @@ cdef void _sink(Ranked *ranked, Py_ssize_t place, Py_ssize_t count) noexcept:
         place = below
 
 
-cdef inline bint _before(const Ranked *one, const Ranked *other) noexcept:
-    return one.score > other.score or one.score == other.score and one.order < other.order
+cdef Ranked _ranked(Py_ssize_t item, double score, const Words *words, Py_ssize_t index) noexcept:
+    """An item whose text is the word at `index`."""
+    return Ranked(item, score, words.blob + words.offsets[index], words.offsets[index + 1] - words.offsets[index])
+
+
+cdef bint _before(const Ranked *one, const Ranked *other) noexcept:
+    if one.score != other.score:
+        return one.score > other.score
+    cdef int order = memcmp(one.text, other.text, min(one.length, other.length))
+    return order < 0 or order == 0 and one.length < other.length
 
 
 # -- A query ---------------------------------------------------------------------------------------------------------------
@@ -424,24 +447,18 @@ cdef class Scorer:
     cdef Py_ssize_t *numbers
     cdef Py_ssize_t leaf_count, field_count, size, count
     cdef const float *norms
-    cdef const uint32_t *order
     cdef dict fields
     cdef tuple kept
     #: How many postings were read so far.
     cdef readonly Py_ssize_t read
 
-    def __cinit__(self, list leaves not None, dict fields not None, norms not None, order):
-        """`leaves` whose documents are numbered through all of them.
-
-        `fields` has the number of each field, `norms` are those of a `view.View`, `order` is the place of each document among all by
-        its key (None: they stand in that order).
-        """
+    def __cinit__(self, list leaves not None, dict fields not None, norms not None):
+        """`leaves` whose documents are numbered through all of them; `fields` has the number of each field, `norms` are those of a `view.View`."""
         cdef Py_ssize_t place
-        self.kept = (leaves, norms, order)
+        self.kept = (leaves, norms)
         self.fields = fields
         self.leaf_count, self.field_count = len(leaves), len(fields)
         self.norms = <const float *> _address(norms)
-        self.order = <const uint32_t *> _address(order)
         self.leaves = <const Arrays **> calloc(self.leaf_count, sizeof(Arrays *))
         self.bases = <Py_ssize_t *> calloc(self.leaf_count, sizeof(Py_ssize_t))
         self.numbers = <Py_ssize_t *> calloc(self.leaf_count * self.field_count + 1, sizeof(Py_ssize_t))
@@ -470,13 +487,22 @@ cdef class Scorer:
                 frequency += _live_in(self.leaves[leaf], _in_leaf(self, leaf, &sought))
         return frequency
 
-    def best(self, query, allowed, factors, lifts):
-        """The best `query.limit` documents.
+    def position(self, str key not None):
+        """The live document of `key`, or -1."""
+        cdef Term sought
+        cdef Py_ssize_t leaf, number
+        if not _said(key, &sought):
+            return NONE
+        for leaf in range(self.leaf_count):
+            number = _index(&self.leaves[leaf].keys, self.leaves[leaf].keys.blob, 0, &sought)
+            if number != NONE and (self.leaves[leaf].live == NULL or self.leaves[leaf].live[number]):
+                return self.bases[leaf] + number
+        return NONE
 
-        `allowed` is a mask of documents, `factors` are one for each, either may be None; `lifts` are pairs of document and factor.
-        """
+    def best(self, query, allowed, factors):
+        """The best `query.limit` documents. `allowed` is a mask of documents, `factors` are one for each; either may be None."""
         cdef _Desk desk = DESKS.pop() if DESKS else _Desk()
-        cdef Py_ssize_t count, place
+        cdef Py_ssize_t count
         desk.widen(self.size)
         _read(desk, self.fields, query.clauses)
         _look_up(desk, self)
@@ -484,11 +510,9 @@ cdef class Scorer:
         _score(desk, self, count)
         if factors is not None:
             _multiply(desk, count, <const float *> _address(factors))
-        for document, factor in lifts:
-            place = desk.marks[<Py_ssize_t> document].place
-            if place:
-                desk.sums[place - 1].total *= factor
-        hits = _hits(desk, self, _rank(desk, self, count, query.limit))
+        for key, factor in query.lifts:
+            _lift(desk, self.position(key), factor)
+        hits = _hits(desk, _rank(desk, self, count, query.limit))
         _clear(desk, count)
         DESKS.append(desk)  # one that an error left as it was is forgotten
         return Hits(count, hits)
@@ -499,8 +523,10 @@ cdef int _read(_Desk desk, dict fields, tuple clauses) except -1:
     cdef Weighted *weighted
     desk.term_count = desk.branch_count = desk.clause_count = 0
     for branches, worth in clauses:
-        for branch in <tuple> branches:
-            for term in <tuple> branch:
+        for branch in <tuple?> branches:
+            for term in <tuple?> branch:
+                if type(term) is not WeightedTerm:
+                    raise TypeError(f"{term!r} is no term")
                 desk.terms = <Weighted *> _room(desk.terms, desk.term_count + 1, &desk.term_room, sizeof(Weighted))
                 weighted = &desk.terms[desk.term_count]
                 if _named(fields, <str> (<tuple> term)[0], <str> (<tuple> term)[1], &weighted.term):
@@ -674,31 +700,38 @@ cdef void _multiply(_Desk desk, Py_ssize_t count, const float *factors) noexcept
         desk.sums[place].total *= factors[desk.documents[place]]
 
 
+cdef void _lift(_Desk desk, Py_ssize_t document, double factor) noexcept:
+    if document != NONE and desk.marks[document].place:
+        desk.sums[desk.marks[document].place - 1].total *= factor
+
+
 cdef Py_ssize_t _rank(_Desk desk, Scorer scorer, Py_ssize_t count, Py_ssize_t limit) noexcept:
-    """Rank the best `limit` of the `count` documents that match, equals by their keys; how many these are."""
-    cdef Py_ssize_t place, document
+    """Rank the best `limit` of the `count` documents that match; how many these are."""
+    cdef Py_ssize_t place, document, leaf
     for place in range(count):
         document = desk.documents[place]
-        if scorer.order != NULL:
-            document = scorer.order[document]
-        desk.ranked[place] = Ranked(desk.sums[place].total, document, place)
+        leaf = _leaf(scorer, document)
+        desk.ranked[place] = _ranked(place, desk.sums[place].total, &scorer.leaves[leaf].keys, document - scorer.bases[leaf])
     return _best(desk.ranked, count, limit)
 
 
-cdef tuple _hits(_Desk desk, Scorer scorer, Py_ssize_t count):
-    """The first `count` of the ranked."""
-    return tuple([_hit(desk, scorer, desk.ranked[place].item) for place in range(count)])
-
-
-cdef object _hit(_Desk desk, Scorer scorer, Py_ssize_t matching):
-    cdef Py_ssize_t document = desk.documents[matching], leaf = scorer.leaf_count - 1, number
-    cdef const double *parts = desk.parts + matching * desk.clause_count
+cdef inline Py_ssize_t _leaf(Scorer scorer, Py_ssize_t document) noexcept:
+    cdef Py_ssize_t leaf = scorer.leaf_count - 1
     while document < scorer.bases[leaf]:
         leaf -= 1
-    number = document - scorer.bases[leaf]
-    cdef const uint32_t *offsets = scorer.leaves[leaf].key_offsets
-    key = _text(scorer.leaves[leaf].key_blob, offsets[number], offsets[number + 1])
-    return HIT((key, document, desk.sums[matching].total, tuple([parts[clause] for clause in range(desk.clause_count)])))
+    return leaf
+
+
+cdef tuple _hits(_Desk desk, Py_ssize_t count):
+    """The first `count` of the ranked."""
+    return tuple([_hit(desk, &desk.ranked[place]) for place in range(count)])
+
+
+cdef object _hit(_Desk desk, const Ranked *ranked):
+    key = PyUnicode_DecodeUTF8(<const char *> ranked.text, ranked.length, NULL)
+    cdef const double *parts = desk.parts + ranked.item * desk.clause_count
+    clauses = tuple([parts[clause] for clause in range(desk.clause_count)])
+    return HIT((key, desk.documents[ranked.item], ranked.score, clauses))
 
 
 cdef void _clear(_Desk desk, Py_ssize_t count) noexcept:

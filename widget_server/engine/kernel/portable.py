@@ -7,7 +7,7 @@ others falls into one that is dropped.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple, Self, TypeVar
 
@@ -46,6 +46,10 @@ class Postings:
             return end - start
         return int(np.count_nonzero(self._live[self.segment.documents(start, end)]))
 
+    def holds(self, number: int) -> bool:
+        """Whether the document with this number in the segment is live; -1 is none."""
+        return number >= 0 and (self._live is None or bool(self._live[number]))
+
     def frequent(self, field: str, prefix: str, limit: int | None) -> list[tuple[str, int]]:
         """The most frequent live terms of `field` that begin with `prefix` and their frequencies, up to `limit`; None: all."""
         span = self.segment.span(field, prefix)
@@ -60,23 +64,12 @@ class Postings:
 class Scorer:
     """The leaves of a view, which answer queries together. Immutable."""
 
-    def __init__(
-        self,
-        leaves: Sequence[Postings],
-        fields: Mapping[str, int],
-        norms: Weights,
-        order: NDArray[np.uint32] | None,
-    ) -> None:
-        """`leaves` whose documents are numbered through all of them.
-
-        `fields` has the number of each field, `norms` are those of a `view.View`, `order` is the place of each document among all by
-        its key (None: they stand in that order).
-        """
+    def __init__(self, leaves: Sequence[Postings], fields: Mapping[str, int], norms: Weights) -> None:
+        """`leaves` whose documents are numbered through all of them; `fields` has the number of each field, `norms` are those of a `view.View`."""
         self.leaves = leaves
         self.bases = tuple(accumulate((leaf.size for leaf in leaves), initial=0))
         self.size, self.count = self.bases[-1], sum(leaf.count for leaf in leaves)
         self.fields, self.norms = fields, norms
-        self._order = np.arange(self.size, dtype=np.uint32) if order is None else order
         #: How many postings were read so far.
         self.read = 0
 
@@ -84,13 +77,16 @@ class Scorer:
         """How many live documents hold `term` in `field`."""
         return sum([leaf.frequency(field, term) for leaf in self.leaves])
 
-    def best(
-        self, query: Query, allowed: Mask | None, factors: Weights | None, lifts: Iterable[tuple[int, float]]
-    ) -> Hits:
-        """The best `query.limit` documents.
+    def position(self, key: str) -> int:
+        """The live document of `key`, or -1."""
+        for leaf, base in zip(self.leaves, self.bases, strict=False):
+            number = leaf.segment.number(key)
+            if leaf.holds(number):
+                return base + number
+        return -1
 
-        `allowed` is a mask of documents, `factors` are one for each, either may be None; `lifts` are pairs of document and factor.
-        """
+    def best(self, query: Query, allowed: Mask | None, factors: Weights | None) -> Hits:
+        """The best `query.limit` documents. `allowed` is a mask of documents, `factors` are one for each; either may be None."""
         read = list(_found(self, query))
         if not read:
             return Hits(0, ())
@@ -102,15 +98,26 @@ class Scorer:
         scores = full.sum(axis=0)
         if factors is not None:
             scores *= factors[documents]
-        for position, factor in lifts:
-            scores[documents == position] *= factor
+        for key, factor in query.lifts:
+            scores[documents == self.position(key)] *= factor
         matching = np.flatnonzero(_matching(query, anchored))
-        best = matching[np.lexsort((self._order[documents[matching]], -scores[matching]))[: query.limit]]
-        found = zip(
-            documents[best].tolist(), scores[best].tolist(), anchored[:, best].T.tolist(), strict=True
-        )
-        hits = [Hit(self._key(position), position, score, tuple(parts)) for position, score, parts in found]
+        ranked = sorted(self._ranked(documents, scores, matching, query.limit))[: query.limit]
+        parts = map(tuple, anchored[:, [column for _, _, column in ranked]].T.tolist())
+        hits = [
+            Hit(key, int(documents[column]), -falling, clauses)
+            for (falling, key, column), clauses in zip(ranked, parts, strict=True)
+        ]
         return Hits(len(matching), tuple(hits))
+
+    def _ranked(
+        self, documents: Positions, scores: Table, matching: Positions, limit: int
+    ) -> Iterator[tuple[float, str, int]]:
+        """Score (negated), key and column of those that can be among the best `limit`."""
+        if len(matching) > limit > 0:
+            lowest = np.partition(scores[matching], -limit)[-limit]
+            matching = matching[scores[matching] >= lowest]
+        for column in matching.tolist():
+            yield -float(scores[column]), self._key(int(documents[column])), column
 
     def _key(self, position: int) -> str:
         leaf = bisect_right(self.bases, position) - 1
