@@ -31,7 +31,9 @@ class Directory:
         """
         points = {(owner.entry.id, name): (owner, name) for owner, name in self._points(card)}
         listed = [owner.listed(name, self.language, self.catalogue) for owner, name in points.values()]
-        return tuple(sorted(listed, key=lambda contact: self._distance(contact, places)))
+        if any(contact.regions for contact in listed):  # of most entries none has
+            listed.sort(key=lambda contact: self._distance(contact, places))
+        return tuple(listed)
 
     def _distance(self, contact: Listed, places: Mapping[str, float]) -> tuple[float, int]:
         if not contact.regions:

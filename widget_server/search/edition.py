@@ -17,7 +17,7 @@ from widget_server.language.guidance import Guidance
 from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
-from widget_server.languages import Language
+from widget_server.languages import LANGUAGES, Language
 from widget_server.search import slugs
 from widget_server.search.cards import Card
 from widget_server.search.contacts import Directory
@@ -31,9 +31,10 @@ Places = tuple[tuple[str, float], ...]
 
 #: Room in the memories of an edition: for one municipality, and for each further one, whose readers ask much the same of
 #: other entries. Entries that were decoded take about 5 kB and 50 microseconds each; lists of contact points, for one municipality,
-#: entry and language each, 1 kB; words of questions with their meaning 7 kB.
+#: entry and language each, 1 kB; where these are looked up, for one municipality and language; words of questions with their meaning 7 kB.
 _CARDS: Final = (1_024, 16)
-_DIRECTORIES: Final = (4_096, 32)
+_LISTS: Final = (4_096, 32)
+_DIRECTORIES: Final = (len(LANGUAGES), len(LANGUAGES))
 _MEANINGS: Final = (4_096, 16)
 
 _NUMBERS: Final = count(1)
@@ -73,7 +74,8 @@ class Edition:
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)
         self.generation = generation
         self._card = lru_cache(self._room(_CARDS))(Card.read)
-        self._directory = lru_cache(self._room(_DIRECTORIES))(self._looked_up)
+        self._listed = lru_cache(self._room(_LISTS))(self._looked_up)
+        self._directory = lru_cache(self._room(_DIRECTORIES))(self._opened)
 
     def _room(self, room: tuple[int, int]) -> int:
         first, further = room
@@ -103,12 +105,17 @@ class Edition:
         self, municipality: Municipality, card: Card, language: Language, at: datetime, places: Places
     ) -> tuple[ContactView, ...]:
         """The contact points of `card` for the readers of `municipality` at a moment; those of `places` first."""
-        listed = self._directory(municipality.slug, at.date(), card.entry.id, language, places)
+        listed = self._listed(municipality.slug, at.date(), card.entry.id, language, places)
         return tuple(contact.at(at) for contact in listed)
 
     def _looked_up(
         self, slug: str, today: date, entry_id: str, language: Language, places: Places
     ) -> tuple[Listed, ...]:
+        directory = self._directory(slug, today, language)
+        found = directory.organisation(entry_id)
+        return directory.of(found, dict(places)) if found else ()
+
+    def _opened(self, slug: str, today: date, language: Language) -> Directory:
         municipality = self.municipality(slug)
         view = self.view(municipality, today)
 
@@ -116,9 +123,7 @@ class Edition:
             position = view.position(shown)
             return self.card(view, position) if position >= 0 else None
 
-        directory = Directory(card, municipality, self.catalogue, language)
-        found = card(entry_id)
-        return directory.of(found, dict(places)) if found else ()
+        return Directory(card, municipality, self.catalogue, language)
 
 
 def _call(understand: Callable[..., Meaning], *word: object) -> Meaning:

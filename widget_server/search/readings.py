@@ -144,41 +144,16 @@ class Lookup:
 
     def branch(self, reading: Reading, *, page: Language, worth: float = 1.0) -> Branch:
         """The terms to look for, each with its worth; of those that find something, the ones that exist."""
-        worth *= reading.weight if reading.language == page else reading.weight * weights.OTHER_LANGUAGE
+        worth *= reading.weight * _closeness(reading.language, page)
         exists = self.view.frequency
         return tuple(
             [
                 WeightedTerm(name, term, weight * worth, anchors)
-                for name, terms, weight, anchors in self._kinds(reading)
+                for name, terms, weight, anchors in _kinds(self.analyzer, reading)
                 for term in terms
                 if not anchors or exists(name, term)
             ]
         )
-
-    def _kinds(self, reading: Reading) -> list[tuple[str, tuple[str, ...], float, bool]]:
-        """The terms of a reading by kind: in which field, what each is worth, whether they make an entry match.
-
-        A word with two keys is still one word. In Dutch it may stand within compounds of the text. The parts of a compound that exists
-        only refine: who asks for "huisdier" does not ask for "huis".
-        """
-        language = reading.language
-        terms = self.analyzer.word_terms(reading.word, language)
-        stem, part = field(language, Kind.STEM), field(language, Kind.PART)
-        kinds = [
-            (field(language, Kind.WORD), terms.words, weights.WORD, True),
-            (stem, terms.stems, weights.STEM / max(len(terms.stems), 1), True),
-            (field(language, Kind.GRAM), terms.grams, weights.GRAM, False),
-        ]
-        if language == "nl":
-            kinds += (
-                (part, terms.stems, weights.PART, True),
-                *((name, terms.parts, weights.PART, reading.apart) for name in (stem, part)),
-            )
-        return kinds
-
-    def refining(self, reading: Reading, *, page: Language, worth: float) -> Branch:
-        """The same terms, but none of them makes an entry match."""
-        return tuple(term._replace(anchors=False) for term in self.branch(reading, page=page, worth=worth))
 
     def information(self, branches: tuple[Branch, ...]) -> float:
         """The idf of the rarest anchor: what matching this word tells. The highest there can be where none exists."""
@@ -198,3 +173,45 @@ def _key_fields(language: Language) -> tuple[str, ...]:
     """The fields that hold stem keys; Dutch keeps those of the parts of its compounds apart."""
     stems = field(language, Kind.STEM)
     return (stems, field(language, Kind.PART)) if language == "nl" else (stems,)
+
+
+def refining(analyzer: Analyzer, word: str, *, page: Language, worth: float) -> tuple[Branch, ...]:
+    """What a word that leads nowhere may add to the score of entries that others lead to: terms of which none makes an entry match.
+
+    The same in all views, so those that do not exist are among them.
+    """
+    branches = (
+        tuple(
+            WeightedTerm(name, term, weight * worth * _closeness(language, page), anchors=False)
+            for name, terms, weight, _ in _kinds(analyzer, Reading(language=language, word=word))
+            for term in terms
+        )
+        for language in written_in(word)
+    )
+    return tuple(filter(None, branches))
+
+
+def _closeness(language: Language, page: Language) -> float:
+    return 1.0 if language == page else weights.OTHER_LANGUAGE
+
+
+def _kinds(analyzer: Analyzer, reading: Reading) -> list[tuple[str, tuple[str, ...], float, bool]]:
+    """The terms of a reading by kind: in which field, what each is worth, whether they make an entry match.
+
+    A word with two keys is still one word. In Dutch it may stand within compounds of the text. The parts of a compound that exists
+    only refine: who asks for "huisdier" does not ask for "huis".
+    """
+    language = reading.language
+    terms = analyzer.word_terms(reading.word, language)
+    stem, part = field(language, Kind.STEM), field(language, Kind.PART)
+    kinds = [
+        (field(language, Kind.WORD), terms.words, weights.WORD, True),
+        (stem, terms.stems, weights.STEM / max(len(terms.stems), 1), True),
+        (field(language, Kind.GRAM), terms.grams, weights.GRAM, False),
+    ]
+    if language == "nl":
+        kinds += (
+            (part, terms.stems, weights.PART, True),
+            *((name, terms.parts, weights.PART, reading.apart) for name in (stem, part)),
+        )
+    return kinds

@@ -16,14 +16,14 @@ from widget_server.language import small_words
 from widget_server.language.commonness import zipf
 from widget_server.language.repair import Repair, RepairStep
 from widget_server.language.small_words import is_small
-from widget_server.language.terms import Kind, field
+from widget_server.language.terms import Analyzer, Kind, field
 from widget_server.language.vocabulary import CYRILLIC
 from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.edition import Edition
 from widget_server.search.plan import Meaning, Plan, PlannedWord, Reading
 from widget_server.search.question import Question
-from widget_server.search.readings import Branch, KnownIn, Lookup, commonness, written_in
+from widget_server.search.readings import Branch, KnownIn, Lookup, commonness, refining, written_in
 from widget_server.search.steps import Step
 
 _STEPS: Final = {
@@ -69,7 +69,7 @@ class Understanding:
             if token.word in together:
                 yield self._elsewhere(among=len(together))
             elif token in question.fillers:
-                yield self.edition.meaning(Understanding.filler, self, token.word)
+                yield self.edition.meaning(_filler, self.lookup.analyzer, self.page, token.word)
             else:
                 is_open = question.ends_open and token is question.words[-1]
                 yield self.edition.meaning(Understanding.word, self, token.raw, token.word, is_open)
@@ -80,10 +80,10 @@ class Understanding:
             return self._elsewhere()
         step, found = self._read(raw, word, is_open=is_open)
         if step is Step.FILLER:
-            return self.filler(found[0].word, found)
+            return _filler(self.lookup.analyzer, self.page, found[0].word, found)
         known_here = any(map(self._is_of_page, found))
         if not known_here and self.lookup.is_circumstance(word):
-            return self.filler(word)
+            return _filler(self.lookup.analyzer, self.page, word)
         readings = tuple(self._with_synonyms(found))
         rarity = _rarity(word, found)
         worth = rarity**weights.RARITY_POWER
@@ -98,7 +98,10 @@ class Understanding:
         return Meaning(
             step=step,
             readings=readings,
-            clause=Clause(branches or self._refining(word, worth), worth=information * certainty),
+            clause=Clause(
+                branches or refining(self.lookup.analyzer, word, page=self.page, worth=worth),
+                worth=information * certainty,
+            ),
             information=information,
             certainty=certainty,
             keys=frozenset(self._keys(readings)),
@@ -126,28 +129,6 @@ class Understanding:
     def _finds(self, branches: Iterable[Branch]) -> Iterator[str]:
         for term in {term.term for branch in branches for term in branch if term.anchors}:
             yield from self.edition.conflations.words(term)
-
-    def filler(self, word: str, readings: tuple[Reading, ...] = ()) -> Meaning:
-        """The meaning of a function word, or a circumstance: it asks for nothing, but among the entries found it may favour one.
-
-        With `readings` it was typed otherwise.
-        """
-        worth = weights.LEAST_RARITY**weights.RARITY_POWER
-        return Meaning(
-            step=Step.FILLER,
-            readings=readings,
-            clause=Clause(self._refining(word, worth)),
-            information=0.0,
-            certainty=0.0,
-        )
-
-    def _refining(self, word: str, worth: float) -> tuple[Branch, ...]:
-        """What a word that leads nowhere may add to the score of entries that others lead to."""
-        refining = (
-            self.lookup.refining(Reading(language=language, word=word), page=self.page, worth=worth)
-            for language in written_in(word)
-        )
-        return tuple(filter(None, refining))
 
     def _read(self, raw: str, word: str, *, is_open: bool) -> tuple[Step, tuple[Reading, ...]]:
         for step, readings in self._attempts(raw, word, is_open=is_open):
@@ -242,6 +223,21 @@ class Understanding:
             return certainty * self.lookup.known_parts(word)
         edits = min((reading.edits for reading in readings), default=0)
         return max(0.0, certainty - edits * weights.LOST_BY_EDIT)
+
+
+def _filler(analyzer: Analyzer, page: Language, word: str, readings: tuple[Reading, ...] = ()) -> Meaning:
+    """The meaning of a function word, or a circumstance: it asks for nothing, but among the entries found it may favour one.
+
+    With `readings` it was typed otherwise.
+    """
+    worth = weights.LEAST_RARITY**weights.RARITY_POWER
+    return Meaning(
+        step=Step.FILLER,
+        readings=readings,
+        clause=Clause(refining(analyzer, word, page=page, worth=worth)),
+        information=0.0,
+        certainty=0.0,
+    )
 
 
 def _rarity(word: str, readings: Sequence[Reading]) -> float:
