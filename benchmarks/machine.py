@@ -9,6 +9,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from widget_server.engine.kernel import COMPILED
+
 _PACKAGES: Final = (
     "terecht",
     "numpy",
@@ -31,6 +33,7 @@ def about() -> dict[str, object]:
         "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
+        "kernel": "compiled" if COMPILED else "portable",
         "versions": {name: version for name in _PACKAGES if (version := _version(name))},
     }
 

@@ -119,7 +119,7 @@ def view(pack: Pack, today: date) -> View:
 ROOM = Query(clauses=(Clause(((WeightedTerm("nl.word", "kamer"),),)),))
 
 
-def test_a_desk_that_an_error_left_in_disorder_is_not_used_again(view: View) -> None:
+def test_a_workspace_that_an_error_left_in_disorder_is_not_used_again(view: View) -> None:
     expected = evaluate(view, ROOM)
     for broken in ((0, 1.0), ("room", "no factor")):
         with pytest.raises(TypeError):

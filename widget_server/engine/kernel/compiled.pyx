@@ -367,7 +367,7 @@ cdef struct Sums:
     double total
 
 
-cdef class _Desk:
+cdef class _Workspace:
     """Where one query at a time is worked out. All marks are 0 before and after."""
 
     # A place for each document.
@@ -424,8 +424,8 @@ cdef class _Desk:
         return 0
 
 
-#: Those at which nobody works. There are as many as there were queries at once.
-cdef list DESKS = []
+#: Those that no query uses now. There are as many as there were queries at once.
+cdef list WORKSPACES = []
 
 
 cdef void *_room(void *items, Py_ssize_t needed, Py_ssize_t *room, size_t each) except NULL:
@@ -501,58 +501,58 @@ cdef class Scorer:
 
     def best(self, query, allowed, factors):
         """The best `query.limit` documents. `allowed` is a mask of documents, `factors` are one for each; either may be None."""
-        cdef _Desk desk = DESKS.pop() if DESKS else _Desk()
+        cdef _Workspace work = WORKSPACES.pop() if WORKSPACES else _Workspace()
         cdef Py_ssize_t count
-        desk.widen(self.size)
-        _read(desk, self.fields, query.clauses)
-        _look_up(desk, self)
-        count = _match(desk, self, query.least, <const uint8_t *> _address(allowed))
-        _score(desk, self, count)
+        work.widen(self.size + 1)  # an empty view has a place too
+        _read(work, self.fields, query.clauses)
+        _look_up(work, self)
+        count = _match(work, self, query.least, <const uint8_t *> _address(allowed))
+        _score(work, self, count)
         if factors is not None:
-            _multiply(desk, count, <const float *> _address(factors))
+            _multiply(work, count, <const float *> _address(factors))
         for key, factor in query.lifts:
-            _lift(desk, self.position(key), factor)
-        hits = _hits(desk, _rank(desk, self, count, query.limit))
-        _clear(desk, count)
-        DESKS.append(desk)  # one that an error left as it was is forgotten
+            _lift(work, self.position(key), factor)
+        hits = _hits(work, _rank(work, self, count, query.limit))
+        _clear(work, count)
+        WORKSPACES.append(work)  # one that an error left as it was is forgotten
         return Hits(count, hits)
 
 
-cdef int _read(_Desk desk, dict fields, tuple clauses) except -1:
-    """Put the clauses down on the desk, without the terms that no leaf can hold."""
+cdef int _read(_Workspace work, dict fields, tuple clauses) except -1:
+    """Put the clauses down, without the terms that no leaf can hold."""
     cdef Weighted *weighted
-    desk.term_count = desk.branch_count = desk.clause_count = 0
+    work.term_count = work.branch_count = work.clause_count = 0
     for branches, worth in clauses:
         for branch in <tuple?> branches:
             for term in <tuple?> branch:
                 if type(term) is not WeightedTerm:
                     raise TypeError(f"{term!r} is no term")
-                desk.terms = <Weighted *> _room(desk.terms, desk.term_count + 1, &desk.term_room, sizeof(Weighted))
-                weighted = &desk.terms[desk.term_count]
+                work.terms = <Weighted *> _room(work.terms, work.term_count + 1, &work.term_room, sizeof(Weighted))
+                weighted = &work.terms[work.term_count]
                 if _named(fields, <str> (<tuple> term)[0], <str> (<tuple> term)[1], &weighted.term):
                     weighted.weight = (<tuple> term)[2]
                     weighted.anchors = (<tuple> term)[3]
-                    desk.term_count += 1
-            desk.branches = <Py_ssize_t *> _room(desk.branches, desk.branch_count + 1, &desk.branch_room, sizeof(Py_ssize_t))
-            desk.branches[desk.branch_count] = desk.term_count
-            desk.branch_count += 1
-        desk.clauses = <Clause *> _room(desk.clauses, desk.clause_count + 1, &desk.clause_room, sizeof(Clause))
-        desk.clauses[desk.clause_count] = Clause(desk.branch_count, worth)
-        desk.clause_count += 1
+                    work.term_count += 1
+            work.branches = <Py_ssize_t *> _room(work.branches, work.branch_count + 1, &work.branch_room, sizeof(Py_ssize_t))
+            work.branches[work.branch_count] = work.term_count
+            work.branch_count += 1
+        work.clauses = <Clause *> _room(work.clauses, work.clause_count + 1, &work.clause_room, sizeof(Clause))
+        work.clauses[work.clause_count] = Clause(work.branch_count, worth)
+        work.clause_count += 1
     return 0
 
 
-cdef int _look_up(_Desk desk, Scorer scorer) except -1:
+cdef int _look_up(_Workspace work, Scorer scorer) except -1:
     """Find the postings of all terms, and what they are worth (see `scoring`)."""
     cdef Weighted *weighted
     cdef Py_ssize_t term, leaf, frequency
     cdef Span *span
-    desk.spans = <Span *> _room(desk.spans, desk.term_count * scorer.leaf_count + 1, &desk.span_room, sizeof(Span))
-    for term in range(desk.term_count):
-        weighted = &desk.terms[term]
+    work.spans = <Span *> _room(work.spans, work.term_count * scorer.leaf_count + 1, &work.span_room, sizeof(Span))
+    for term in range(work.term_count):
+        weighted = &work.terms[term]
         frequency = 0
         for leaf in range(scorer.leaf_count):
-            span = &desk.spans[term * scorer.leaf_count + leaf]
+            span = &work.spans[term * scorer.leaf_count + leaf]
             span[0] = _in_leaf(scorer, leaf, &weighted.term)
             frequency += _live_in(scorer.leaves[leaf], span[0])
         weighted.factor = 0
@@ -568,66 +568,66 @@ cdef Span _in_leaf(Scorer scorer, Py_ssize_t leaf, const Term *term) noexcept:
     return Span(0, 0) if own.field == NONE else _postings(scorer.leaves[leaf], &own)
 
 
-cdef Py_ssize_t _match(_Desk desk, Scorer scorer, double least, const uint8_t *allowed) noexcept:
+cdef Py_ssize_t _match(_Workspace work, Scorer scorer, double least, const uint8_t *allowed) noexcept:
     """Give the live documents that match their places; how many these are."""
     cdef Py_ssize_t clause, branch = 0, term = 0, place, document, found = 0, count = 0
-    for clause in range(desk.clause_count):
-        while branch < desk.clauses[clause].end:
-            while term < desk.branches[branch]:
-                if desk.terms[term].anchors and desk.terms[term].factor:
-                    found = _mark(desk, scorer, term, clause, found)
+    for clause in range(work.clause_count):
+        while branch < work.clauses[clause].end:
+            while term < work.branches[branch]:
+                if work.terms[term].anchors and work.terms[term].factor:
+                    found = _mark(work, scorer, term, clause, found)
                 term += 1
             branch += 1
     for place in range(found):
-        document = desk.documents[place]
-        if desk.marks[document].worth >= least and (allowed == NULL or allowed[document]):
-            desk.documents[count] = document
+        document = work.documents[place]
+        if work.marks[document].worth >= least and (allowed == NULL or allowed[document]):
+            work.documents[count] = document
             count += 1
-            desk.marks[document].place = <int32_t> count
-        desk.marks[document].worth = desk.marks[document].clause = 0
+            work.marks[document].place = <int32_t> count
+        work.marks[document].worth = work.marks[document].clause = 0
     return count
 
 
-cdef Py_ssize_t _mark(_Desk desk, Scorer scorer, Py_ssize_t term, Py_ssize_t clause, Py_ssize_t found) noexcept:
+cdef Py_ssize_t _mark(_Workspace work, Scorer scorer, Py_ssize_t term, Py_ssize_t clause, Py_ssize_t found) noexcept:
     """Mark the live documents of an anchor; those that have no mark yet are added to `documents`, of which there are `found`."""
     cdef const Arrays *arrays
     cdef Mark *mark
     cdef Span span
     cdef Py_ssize_t leaf, place, document
     for leaf in range(scorer.leaf_count):
-        arrays, span = scorer.leaves[leaf], desk.spans[term * scorer.leaf_count + leaf]
+        arrays, span = scorer.leaves[leaf], work.spans[term * scorer.leaf_count + leaf]
         for place in range(span.start, span.end):
             document = _number(arrays.numbers, arrays.number_size, place)
             if arrays.live != NULL and not arrays.live[document]:
                 continue
             document += scorer.bases[leaf]
-            mark = &desk.marks[document]
+            mark = &work.marks[document]
             if mark.clause == 0:
-                desk.documents[found] = document
+                work.documents[found] = document
                 found += 1
             if mark.clause != clause + 1:
                 mark.clause = <int32_t> (clause + 1)
-                mark.worth += desk.clauses[clause].worth
+                mark.worth += work.clauses[clause].worth
     return found
 
 
-cdef int _score(_Desk desk, Scorer scorer, Py_ssize_t count) except -1:
+cdef int _score(_Workspace work, Scorer scorer, Py_ssize_t count) except -1:
     """Add up what the clauses give to the `count` documents that match."""
     cdef Py_ssize_t clause, branch = 0, term = 0, in_clause
-    desk.parts = <double *> _room(desk.parts, count * desk.clause_count + 1, &desk.part_room, sizeof(double))
-    memset(desk.parts, 0, count * desk.clause_count * sizeof(double))
-    memset(desk.sums, 0, count * sizeof(Sums))
-    for clause in range(desk.clause_count):
+    work.parts = <double *> _room(work.parts, count * work.clause_count + 1, &work.part_room, sizeof(double))
+    memset(work.parts, 0, count * work.clause_count * sizeof(double))
+    memset(work.sums, 0, count * sizeof(Sums))
+    for clause in range(work.clause_count):
         in_clause = 0
-        while branch < desk.clauses[clause].end:
-            in_clause = _add_branch(desk, scorer, term, desk.branches[branch], in_clause)
-            term = desk.branches[branch]
+        while branch < work.clauses[clause].end:
+            in_clause = _add_branch(work, scorer, term, work.branches[branch], in_clause)
+            term = work.branches[branch]
             branch += 1
-        _add_clause(desk, clause, in_clause)
+        _add_clause(work, clause, in_clause)
     return 0
 
 
-cdef Py_ssize_t _add_branch(_Desk desk, Scorer scorer, Py_ssize_t first, Py_ssize_t end, Py_ssize_t in_clause) noexcept:
+cdef Py_ssize_t _add_branch(_Workspace work, Scorer scorer, Py_ssize_t first, Py_ssize_t end, Py_ssize_t in_clause) noexcept:
     """Let a branch of these terms count where it is the best of its clause so far.
 
     The clause gives to `in_clause` documents before, and then to as many as are returned.
@@ -635,18 +635,18 @@ cdef Py_ssize_t _add_branch(_Desk desk, Scorer scorer, Py_ssize_t first, Py_ssiz
     cdef Py_ssize_t term, place, count = 0
     cdef Sums *sums
     for term in range(first, end):
-        if desk.terms[term].anchors:
-            count = _add_term(desk, scorer, term, count)
+        if work.terms[term].anchors:
+            count = _add_term(work, scorer, term, count)
     for place in range(count):
-        sums = &desk.sums[desk.in_branch[place]]
+        sums = &work.sums[work.in_branch[place]]
         sums.full = sums.anchored
     for term in range(first, end):
-        if not desk.terms[term].anchors:
-            count = _add_term(desk, scorer, term, count)
+        if not work.terms[term].anchors:
+            count = _add_term(work, scorer, term, count)
     for place in range(count):
-        sums = &desk.sums[desk.in_branch[place]]
+        sums = &work.sums[work.in_branch[place]]
         if sums.best_full == 0:
-            desk.in_clause[in_clause] = desk.in_branch[place]
+            work.in_clause[in_clause] = work.in_branch[place]
             in_clause += 1
         sums.best_full = max(sums.best_full, sums.full)
         sums.best_anchored = max(sums.best_anchored, sums.anchored)
@@ -654,9 +654,9 @@ cdef Py_ssize_t _add_branch(_Desk desk, Scorer scorer, Py_ssize_t first, Py_ssiz
     return in_clause
 
 
-cdef Py_ssize_t _add_term(_Desk desk, Scorer scorer, Py_ssize_t term, Py_ssize_t count) noexcept:
+cdef Py_ssize_t _add_term(_Workspace work, Scorer scorer, Py_ssize_t term, Py_ssize_t count) noexcept:
     """Add what a term gives. The branch gives to `count` documents before, and then to as many as are returned."""
-    cdef const Weighted *weighted = &desk.terms[term]
+    cdef const Weighted *weighted = &work.terms[term]
     cdef const float *norms = scorer.norms + weighted.term.field * scorer.size
     cdef const Arrays *arrays
     cdef const Mark *marks
@@ -667,52 +667,52 @@ cdef Py_ssize_t _add_term(_Desk desk, Scorer scorer, Py_ssize_t term, Py_ssize_t
     if weighted.factor == 0:
         return count
     for leaf in range(scorer.leaf_count):
-        arrays, span, marks = scorer.leaves[leaf], desk.spans[term * scorer.leaf_count + leaf], desk.marks + scorer.bases[leaf]
+        arrays, span, marks = scorer.leaves[leaf], work.spans[term * scorer.leaf_count + leaf], work.marks + scorer.bases[leaf]
         scorer.read += span.end - span.start
         for place in range(span.start, span.end):
             matching = marks[_number(arrays.numbers, arrays.number_size, place)].place - 1
             if matching < 0:
                 continue
             weight = arrays.values[_number(arrays.codes, arrays.code_size, place)]
-            sum = &desk.sums[matching].anchored if weighted.anchors else &desk.sums[matching].full
+            sum = &work.sums[matching].anchored if weighted.anchors else &work.sums[matching].full
             if sum[0] == 0:
-                desk.in_branch[count] = matching
+                work.in_branch[count] = matching
                 count += 1
-            sum[0] += weight / (weight + norms[desk.documents[matching]]) * weighted.factor
+            sum[0] += weight / (weight + norms[work.documents[matching]]) * weighted.factor
     return count
 
 
-cdef void _add_clause(_Desk desk, Py_ssize_t clause, Py_ssize_t count) noexcept:
+cdef void _add_clause(_Workspace work, Py_ssize_t clause, Py_ssize_t count) noexcept:
     """Add the best branches of a clause to the `count` documents that it gives to."""
     cdef Py_ssize_t place, matching
     cdef Sums *sums
     for place in range(count):
-        matching = desk.in_clause[place]
-        sums = &desk.sums[matching]
+        matching = work.in_clause[place]
+        sums = &work.sums[matching]
         sums.total += sums.best_full
-        desk.parts[matching * desk.clause_count + clause] = sums.best_anchored
+        work.parts[matching * work.clause_count + clause] = sums.best_anchored
         sums.best_full = sums.best_anchored = 0
 
 
-cdef void _multiply(_Desk desk, Py_ssize_t count, const float *factors) noexcept:
+cdef void _multiply(_Workspace work, Py_ssize_t count, const float *factors) noexcept:
     cdef Py_ssize_t place
     for place in range(count):
-        desk.sums[place].total *= factors[desk.documents[place]]
+        work.sums[place].total *= factors[work.documents[place]]
 
 
-cdef void _lift(_Desk desk, Py_ssize_t document, double factor) noexcept:
-    if document != NONE and desk.marks[document].place:
-        desk.sums[desk.marks[document].place - 1].total *= factor
+cdef void _lift(_Workspace work, Py_ssize_t document, double factor) noexcept:
+    if document != NONE and work.marks[document].place:
+        work.sums[work.marks[document].place - 1].total *= factor
 
 
-cdef Py_ssize_t _rank(_Desk desk, Scorer scorer, Py_ssize_t count, Py_ssize_t limit) noexcept:
+cdef Py_ssize_t _rank(_Workspace work, Scorer scorer, Py_ssize_t count, Py_ssize_t limit) noexcept:
     """Rank the best `limit` of the `count` documents that match; how many these are."""
     cdef Py_ssize_t place, document, leaf
     for place in range(count):
-        document = desk.documents[place]
+        document = work.documents[place]
         leaf = _leaf(scorer, document)
-        desk.ranked[place] = _ranked(place, desk.sums[place].total, &scorer.leaves[leaf].keys, document - scorer.bases[leaf])
-    return _best(desk.ranked, count, limit)
+        work.ranked[place] = _ranked(place, work.sums[place].total, &scorer.leaves[leaf].keys, document - scorer.bases[leaf])
+    return _best(work.ranked, count, limit)
 
 
 cdef inline Py_ssize_t _leaf(Scorer scorer, Py_ssize_t document) noexcept:
@@ -722,19 +722,19 @@ cdef inline Py_ssize_t _leaf(Scorer scorer, Py_ssize_t document) noexcept:
     return leaf
 
 
-cdef tuple _hits(_Desk desk, Py_ssize_t count):
+cdef tuple _hits(_Workspace work, Py_ssize_t count):
     """The first `count` of the ranked."""
-    return tuple([_hit(desk, &desk.ranked[place]) for place in range(count)])
+    return tuple([_hit(work, &work.ranked[place]) for place in range(count)])
 
 
-cdef object _hit(_Desk desk, const Ranked *ranked):
+cdef object _hit(_Workspace work, const Ranked *ranked):
     key = PyUnicode_DecodeUTF8(<const char *> ranked.text, ranked.length, NULL)
-    cdef const double *parts = desk.parts + ranked.item * desk.clause_count
-    clauses = tuple([parts[clause] for clause in range(desk.clause_count)])
-    return HIT((key, desk.documents[ranked.item], ranked.score, clauses))
+    cdef const double *parts = work.parts + ranked.item * work.clause_count
+    clauses = tuple([parts[clause] for clause in range(work.clause_count)])
+    return HIT((key, work.documents[ranked.item], ranked.score, clauses))
 
 
-cdef void _clear(_Desk desk, Py_ssize_t count) noexcept:
+cdef void _clear(_Workspace work, Py_ssize_t count) noexcept:
     cdef Py_ssize_t place
     for place in range(count):
-        desk.marks[desk.documents[place]].place = 0
+        work.marks[work.documents[place]].place = 0
