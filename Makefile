@@ -32,7 +32,7 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) \
 		|| { echo "Python could not make a virtual environment. On Debian: apt-get install python3-venv"; exit 1; }
 
-$(VENV)/.run: pyproject.toml constraints.txt hatch_build.py widget_server/engine/kernel/compiled.pyx | $(BIN)/python
+$(VENV)/.run: pyproject.toml constraints.txt hatch_build.py $(wildcard widget_server/engine/kernel/*.p[xy][dx]) | $(BIN)/python
 	@.ci/compiler $(BIN)/python
 	@echo "==> Installing Terecht (half a minute the first time)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .

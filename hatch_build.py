@@ -6,8 +6,8 @@ Without a C compiler or Python's headers the installation goes on: `kernel/porta
 import shutil
 import tempfile
 from pathlib import Path
+from runpy import run_path
 from typing import Any
-from zlib import crc32
 
 from Cython.Build import cythonize
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -45,8 +45,8 @@ class KernelBuildHook(BuildHookInterface):
 
 def _compiled(source: Path, folder: str) -> Path:
     """The extension made of `source` in `folder`; it remembers of which text it was made."""
-    text = f"{crc32(source.read_bytes())}u"
-    extension = Extension(_MODULE, [str(source)], define_macros=[("KERNEL_SOURCE", text)])
+    digest = run_path(str(source.with_name("source.py")))["digest"]()
+    extension = Extension(_MODULE, [str(source)], define_macros=[("KERNEL_SOURCE", f"{digest}u")])
     extensions = cythonize([extension], build_dir=folder, quiet=True)
     command = Distribution({"ext_modules": extensions}).get_command_obj("build_ext")
     command.build_temp = command.build_lib = folder

@@ -1,16 +1,20 @@
 """What a question costs most: finding terms, scoring their postings, picking the best documents.
 
-`compiled` is Cython, and C where Terecht was installed with a compiler at hand (`hatch_build.py`). Elsewhere `portable` does the same
-with numpy. Both give the same hits in the same order: the tests of the engine run over both.
+`compiled` is Cython (`words` and `ranking` are parts of it), and C where Terecht was installed with a compiler at hand (`hatch_build.py`).
+Elsewhere `portable` does the same with numpy. Both give the same hits in the same order: the tests of the engine run over both.
 """
 
+from widget_server.engine.kernel.source import digest
+
 try:
-    from widget_server.engine.kernel.compiled import Postings, Scorer
-
-    COMPILED = True
+    from widget_server.engine.kernel.compiled import SOURCE, Postings, Scorer
 except ImportError:
-    from widget_server.engine.kernel.portable import Postings, Scorer
+    SOURCE = -1  # the digest of nothing
 
-    COMPILED = False
+#: Whether searches run at full speed: what was compiled is not used once its text has changed.
+COMPILED = digest() == SOURCE
+
+if not COMPILED:
+    from widget_server.engine.kernel.portable import Postings, Scorer
 
 __all__ = ["COMPILED", "Postings", "Scorer"]

@@ -13,66 +13,32 @@ from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8
 from libc.math cimport log
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
-from libc.string cimport memcmp, memset
+from libc.string cimport memset
 
-from pathlib import Path
-from zlib import crc32
+from widget_server.engine.kernel cimport ranking, words
+from widget_server.engine.kernel.ranking cimport Ranked
+from widget_server.engine.kernel.words cimport NONE, Span, Term, Words
 
 from widget_server.engine import scoring
 from widget_server.engine.query import Hit, Hits, WeightedTerm
 
 cdef extern from *:
-    const uint32_t KERNEL_SOURCE  # the CRC-32 of this file when it was compiled (hatch_build.py)
+    const uint32_t KERNEL_SOURCE
 
-if crc32(Path(__file__).with_name("compiled.pyx").read_bytes()) != KERNEL_SOURCE:
-    raise ImportError("compiled.pyx has changed since it was compiled; install Terecht again")
+#: The digest of what this was compiled from (`hatch_build.py`).
+SOURCE = KERNEL_SOURCE
 
 cdef double SATURATION = scoring.factor(1)
 cdef Py_ssize_t MOST_REFINED = scoring.MOST_REFINED
 cdef object HIT = Hit._make  # of a tuple: in half the time of its constructor
-cdef Py_ssize_t NONE = -1
-cdef enum:
-    HEAD = 8  # bytes of a word in one number (see `lexicon`)
-
-
-cdef uint32_t[256] CRC  # of each byte, for CRC-32 as zlib computes it: the hash of `lexicon`
-
-for _byte in range(256):
-    _crc = _byte
-    for _ in range(8):
-        _crc = _crc >> 1 ^ (0xEDB88320 if _crc & 1 else 0)
-    CRC[_byte] = _crc
 
 
 # -- Terms and their postings ------------------------------------------------------------------------------------------
-
-cdef struct Term:
-    # The number of its field and its UTF-8 text, which belongs to a Python string.
-    Py_ssize_t field
-    const char *text
-    Py_ssize_t length
-
-
-cdef struct Span:
-    # A half-open range: of terms, or of the postings of one.
-    Py_ssize_t start
-    Py_ssize_t end
-
-
-cdef struct Words:
-    # A `lexicon`: of terms, or of keys.
-    const uint8_t *blob
-    const uint32_t *offsets
-    const uint32_t *slots
-    Py_ssize_t mask
-
 
 cdef struct Arrays:
     # Those of a `segment`. `live` is NULL where all documents are.
     Words terms
     Words keys
-    const uint64_t *heads
-    Py_ssize_t count
     const uint32_t *starts
     const uint8_t *numbers
     const uint8_t *codes
@@ -101,8 +67,6 @@ cdef class Postings:
         self.count = self.size if live is None else live.sum()
         _fill(&here.terms, arrays, "term")
         _fill(&here.keys, arrays, "key")
-        here.heads = <const uint64_t *> _address(arrays["term_heads"])
-        here.count = len(arrays["term_heads"])
         here.starts = <const uint32_t *> _address(arrays["posting_offsets"])
         here.numbers = <const uint8_t *> _address(arrays["posting_numbers"])
         here.number_size = arrays["posting_numbers"].itemsize
@@ -123,7 +87,7 @@ cdef class Postings:
         cdef Term begun
         if not _named(self.fields, field, prefix, &begun):
             return []
-        cdef Span span = _beginning(&self.arrays, &begun)
+        cdef Span span = words.beginning(&self.arrays.terms, &begun)
         cdef Ranked *ranked = <Ranked *> malloc(max(span.end - span.start, 1) * sizeof(Ranked))
         if ranked == NULL:
             raise MemoryError
@@ -131,20 +95,22 @@ cdef class Postings:
         for index in range(span.start, span.end):
             frequency = _live_in(&self.arrays, Span(self.arrays.starts[index], self.arrays.starts[index + 1]))
             if frequency:
-                ranked[count] = _ranked(index, frequency, &self.arrays.terms, index)
+                ranked[count] = ranking.ranked(index, frequency, &self.arrays.terms, index)
                 count += 1
-        count = _best(ranked, count, count if limit is None else limit)
+        count = ranking.best(ranked, count, count if limit is None else limit)
         try:
             return [_completion(&ranked[index]) for index in range(count)]
         finally:
             free(ranked)
 
 
-cdef int _fill(Words *words, arrays, str name) except -1:
-    words.blob = <const uint8_t *> _address(arrays[f"{name}_blob"])
-    words.offsets = <const uint32_t *> _address(arrays[f"{name}_offsets"])
-    words.slots = <const uint32_t *> _address(arrays[f"{name}_slots"])
-    words.mask = len(arrays[f"{name}_slots"]) - 1
+cdef int _fill(Words *lexicon, arrays, str name) except -1:
+    lexicon.blob = <const uint8_t *> _address(arrays[f"{name}_blob"])
+    lexicon.offsets = <const uint32_t *> _address(arrays[f"{name}_offsets"])
+    lexicon.slots = <const uint32_t *> _address(arrays[f"{name}_slots"])
+    lexicon.heads = <const uint64_t *> _address(arrays[f"{name}_heads"])
+    lexicon.mask = len(arrays[f"{name}_slots"]) - 1
+    lexicon.count = len(arrays[f"{name}_heads"])
     return 0
 
 
@@ -184,79 +150,8 @@ cdef tuple _completion(const Ranked *ranked):
 cdef Span _postings(const Arrays *arrays, const Term *term) noexcept:
     """Those of `term`."""
     cdef uint8_t field = <uint8_t> term.field
-    cdef Py_ssize_t index = _index(&arrays.terms, &field, 1, term)
+    cdef Py_ssize_t index = words.find(&arrays.terms, &field, 1, term)
     return Span(0, 0) if index == NONE else Span(arrays.starts[index], arrays.starts[index + 1])
-
-
-cdef Py_ssize_t _index(const Words *words, const uint8_t *before, Py_ssize_t skip, const Term *term) noexcept:
-    """Where the text of `term` stands, with `skip` bytes `before` it: as `Lexicon.find`."""
-    cdef uint32_t crc = 0xFFFFFFFF
-    cdef Py_ssize_t place, slot, index
-    for place in range(skip):
-        crc = CRC[(crc ^ before[place]) & 0xFF] ^ crc >> 8
-    for place in range(term.length):
-        crc = CRC[(crc ^ <uint8_t> term.text[place]) & 0xFF] ^ crc >> 8
-    slot = ~crc & words.mask
-    while words.slots[slot]:
-        index = words.slots[slot] - 1
-        if _is(words, index, before, skip, term):
-            return index
-        slot = slot + 1 & words.mask
-    return NONE
-
-
-cdef bint _is(const Words *words, Py_ssize_t index, const uint8_t *before, Py_ssize_t skip, const Term *term) noexcept:
-    cdef const uint8_t *word = words.blob + words.offsets[index]
-    if <Py_ssize_t> (words.offsets[index + 1] - words.offsets[index]) != term.length + skip:
-        return False
-    return memcmp(word, before, skip) == 0 and memcmp(word + skip, term.text, term.length) == 0
-
-
-cdef struct Beginning:
-    # Of words: a term, and its first bytes as `heads` has them, with ones in `mask` for each bit that counts.
-    const Term *term
-    uint64_t head
-    uint64_t mask
-
-
-cdef Span _beginning(const Arrays *arrays, const Term *prefix) noexcept:
-    """The terms that begin with `prefix`: as `Lexicon.span`."""
-    cdef Beginning beginning = Beginning(prefix, <uint64_t> prefix.field << 8 * (HEAD - 1), ~(<uint64_t> 0))
-    cdef Py_ssize_t place
-    for place in range(min(prefix.length, HEAD - 1)):
-        beginning.head |= <uint64_t> <uint8_t> prefix.text[place] << 8 * (HEAD - 2 - place)
-    if prefix.length < HEAD - 1:
-        beginning.mask <<= 8 * (HEAD - 1 - prefix.length)
-    cdef Span span = Span(_bisected(arrays, 0, &beginning, 0), 0)
-    span.end = _bisected(arrays, span.start, &beginning, 1)
-    return span
-
-
-cdef Py_ssize_t _bisected(const Arrays *arrays, Py_ssize_t low, const Beginning *beginning, int least) noexcept:
-    """The first term from `low` on of which `_compared` tells `least` or more."""
-    cdef Py_ssize_t high = arrays.count, middle
-    while low < high:
-        middle = (low + high) // 2
-        if _compared(arrays, middle, beginning) < least:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-cdef int _compared(const Arrays *arrays, Py_ssize_t index, const Beginning *beginning) noexcept:
-    """-1, 0 or 1: the term at `index` sorts before those that begin like this, is one of them, or sorts after them."""
-    cdef const Term *prefix = beginning.term
-    cdef uint64_t head = arrays.heads[index] & beginning.mask
-    if head != beginning.head:
-        return -1 if head < beginning.head else 1
-    if prefix.length < HEAD:
-        return 0
-    cdef Py_ssize_t length = arrays.terms.offsets[index + 1] - arrays.terms.offsets[index] - 1
-    cdef int order = memcmp(arrays.terms.blob + arrays.terms.offsets[index] + 1, prefix.text, min(length, prefix.length))
-    if order == 0:
-        return 0 if length >= prefix.length else -1
-    return -1 if order < 0 else 1
 
 
 cdef Py_ssize_t _live_in(const Arrays *arrays, Span span) noexcept:
@@ -276,63 +171,6 @@ cdef inline Py_ssize_t _number(const uint8_t *numbers, Py_ssize_t size, Py_ssize
     if size == 2:
         return (<const uint16_t *> numbers)[place]
     return (<const uint32_t *> numbers)[place]
-
-
-# -- The best few of many ----------------------------------------------------------------------------------------------
-
-cdef struct Ranked:
-    Py_ssize_t item
-    double score
-    # What equals are ordered by.
-    const uint8_t *text
-    Py_ssize_t length
-
-
-cdef Py_ssize_t _best(Ranked *ranked, Py_ssize_t count, Py_ssize_t limit) noexcept:
-    """Bring the best `limit` to the front, by falling score and then by their text; how many these are.
-
-    They are kept in a heap whose top is the worst of them, and which is emptied from its top in the end.
-    """
-    cdef Py_ssize_t place, kept = min(limit, count)
-    if kept <= 0:
-        return 0
-    for place in range(kept // 2 - 1, -1, -1):
-        _sink(ranked, place, kept)
-    for place in range(kept, count):
-        if _before(&ranked[place], &ranked[0]):
-            ranked[0], ranked[place] = ranked[place], ranked[0]
-            _sink(ranked, 0, kept)
-    for place in range(kept - 1, 0, -1):
-        ranked[0], ranked[place] = ranked[place], ranked[0]
-        _sink(ranked, 0, place)
-    return kept
-
-
-cdef void _sink(Ranked *ranked, Py_ssize_t place, Py_ssize_t count) noexcept:
-    """Make a heap of the first `count` again, where only the one at `place` may be better than those below it."""
-    cdef Py_ssize_t below
-    while True:
-        below = 2 * place + 1
-        if below >= count:
-            return
-        if below + 1 < count and _before(&ranked[below], &ranked[below + 1]):
-            below += 1
-        if not _before(&ranked[place], &ranked[below]):
-            return
-        ranked[place], ranked[below] = ranked[below], ranked[place]
-        place = below
-
-
-cdef Ranked _ranked(Py_ssize_t item, double score, const Words *words, Py_ssize_t index) noexcept:
-    """An item whose text is the word at `index`."""
-    return Ranked(item, score, words.blob + words.offsets[index], words.offsets[index + 1] - words.offsets[index])
-
-
-cdef bint _before(const Ranked *one, const Ranked *other) noexcept:
-    if one.score != other.score:
-        return one.score > other.score
-    cdef int order = memcmp(one.text, other.text, min(one.length, other.length))
-    return order < 0 or order == 0 and one.length < other.length
 
 
 # -- A query ---------------------------------------------------------------------------------------------------------------
@@ -494,7 +332,7 @@ cdef class Scorer:
         if not _said(key, &sought):
             return NONE
         for leaf in range(self.leaf_count):
-            number = _index(&self.leaves[leaf].keys, self.leaves[leaf].keys.blob, 0, &sought)
+            number = words.find(&self.leaves[leaf].keys, self.leaves[leaf].keys.blob, 0, &sought)
             if number != NONE and (self.leaves[leaf].live == NULL or self.leaves[leaf].live[number]):
                 return self.bases[leaf] + number
         return NONE
@@ -711,8 +549,8 @@ cdef Py_ssize_t _rank(_Workspace work, Scorer scorer, Py_ssize_t count, Py_ssize
     for place in range(count):
         document = work.documents[place]
         leaf = _leaf(scorer, document)
-        work.ranked[place] = _ranked(place, work.sums[place].total, &scorer.leaves[leaf].keys, document - scorer.bases[leaf])
-    return _best(work.ranked, count, limit)
+        work.ranked[place] = ranking.ranked(place, work.sums[place].total, &scorer.leaves[leaf].keys, document - scorer.bases[leaf])
+    return ranking.best(work.ranked, count, limit)
 
 
 cdef inline Py_ssize_t _leaf(Scorer scorer, Py_ssize_t document) noexcept:
