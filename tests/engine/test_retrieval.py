@@ -128,6 +128,12 @@ def test_a_hit_matches_clauses_that_are_worth_the_least_asked_for(view_of: ViewO
         assert evaluate(view_of(CORPUS), Query(clauses=clauses, least=least)).total == expected
 
 
+def test_a_clause_is_worth_the_same_however_many_of_its_anchors_match(view_of: ViewOf) -> None:
+    either = Clause(((ROOM, DOG), (DOG,)), worth=1.0)
+    for least, expected in ((1.0, 3), (2.0, 0)):
+        assert evaluate(view_of(CORPUS), Query(clauses=(either,), least=least)).total == expected
+
+
 def test_equal_scores_are_ordered_by_key_across_layers(view_of: ViewOf) -> None:
     view = view_of([entry(key, "kamer") for key in "fdb"], [entry(key, "kamer") for key in "eca"])
     assert ask(view, [[ROOM]]) == list("abcdef")
