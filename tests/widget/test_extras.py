@@ -59,8 +59,9 @@ def test_a_strict_page_sees_no_violation_from_the_extras(visit: Visit) -> None:
 
 
 def test_topics_stand_open_before_typing_and_fold_away_above_an_answer(visit: Visit) -> None:
-    visit.open("plain").act()
-    assert visit.choices.locator("[part=topic]").all_inner_texts() == ["Wonen en opvang 27", "Dieren 3"]
+    topics = visit.open("plain").act().choices.locator("[part=topic]")
+    topics.first.wait_for()
+    assert topics.all_inner_texts() == ["Wonen en opvang 27", "Dieren 3"]
     visit.ask("kamer").titles.first.wait_for()
     assert visit.choices.get_attribute("open") is None
     visit.field.press("Escape")
