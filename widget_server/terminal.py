@@ -88,8 +88,8 @@ def _contributions(plan: Plan, contributions: Iterable[Contribution]) -> Iterato
     counted = [contribution for contribution in contributions if contribution.counts]
     for number, word in enumerate(plan.words):
         own = [contribution for contribution in counted if contribution.clause == number]
-        parts = [f"{c.term.field} {c.term.term} {c.score:.2f}" for c in own if c.term.anchors]
-        refined = sum(c.score for c in own if not c.term.anchors)
+        parts = [f"{c.field} {c.term} {c.score:.2f}" for c in own if c.anchors]
+        refined = sum(c.score for c in own if not c.anchors)
         if refined:
             parts.append(f"likeness {refined:.2f}")
         if parts:

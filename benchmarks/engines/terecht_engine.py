@@ -10,7 +10,7 @@ from benchmarks.engines import BEST, COMPLETIONS
 from benchmarks.texts import TextEntry
 from widget_server.engine import segment_writer, whoosh_index
 from widget_server.engine.document import Document
-from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.query import Clause, Query, WeightedTerms
 from widget_server.engine.retrieval import evaluate
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
@@ -53,7 +53,7 @@ class OpenedTerecht:
 
     def terms(self, language: Language, words: Sequence[str]) -> list[str]:
         """See `Opened`."""
-        return self._titles(Clause(((WeightedTerm(_field(language), word),),)) for word in words)
+        return self._titles(Clause(((WeightedTerms(_field(language), (word,)),),)) for word in words)
 
     def prefix(self, language: Language, words: Sequence[str]) -> list[str]:
         """See `Opened`."""
@@ -74,4 +74,4 @@ class OpenedTerecht:
 
 
 def _any(field: str, words: Iterable[str]) -> Clause:
-    return Clause(tuple((WeightedTerm(field, word),) for word in words))
+    return Clause(tuple((WeightedTerms(field, (word,)),) for word in words))

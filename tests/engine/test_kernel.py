@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import widget_server
 from widget_server.engine.document import Document
 from widget_server.engine.kernel import portable
-from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.query import Clause, Query, WeightedTerms
 from widget_server.engine.retrieval import evaluate
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
@@ -47,14 +47,15 @@ def corpora(first: int) -> st.SearchStrategy[list[Document]]:
 
 
 def queries() -> st.SearchStrategy[Query]:
-    term = st.builds(
-        WeightedTerm,
+    words = st.sampled_from([*WORDS, "ghost", "", "\ud800"])
+    terms = st.builds(
+        WeightedTerms,
         st.sampled_from([*FIELDS, "xx.word"]),
-        st.sampled_from([*WORDS, "ghost", "", "\ud800"]),
+        st.lists(words, max_size=3).map(tuple),
         st.sampled_from([0.2, 1.0]),
         st.booleans(),
     )
-    branch = st.lists(term, max_size=4).map(tuple)
+    branch = st.lists(terms, max_size=3).map(tuple)
     clause = st.builds(Clause, st.lists(branch, max_size=3).map(tuple), st.sampled_from([0.0, 1.0]))
     return st.builds(
         Query,
@@ -117,7 +118,7 @@ def view(pack: Pack, today: date) -> View:
     return next(views(pack, today, [Document(key="room", fields={"nl.word": {"kamer": 1.0}})]))
 
 
-ROOM = Query(clauses=(Clause(((WeightedTerm("nl.word", "kamer"),),)),))
+ROOM = Query(clauses=(Clause(((WeightedTerms("nl.word", ("kamer",)),),)),))
 
 
 def test_a_workspace_that_an_error_left_in_disorder_is_not_used_again(view: View) -> None:
@@ -131,12 +132,13 @@ def test_a_workspace_that_an_error_left_in_disorder_is_not_used_again(view: View
 @pytest.mark.parametrize(
     "clauses",
     [
-        [Clause(((WeightedTerm("nl.word", "kamer"),),))],
-        (Clause([(WeightedTerm("nl.word", "kamer"),)]),),  # type: ignore[arg-type]
-        (Clause(([WeightedTerm("nl.word", "kamer")],)),),  # type: ignore[arg-type]
+        [Clause(((WeightedTerms("nl.word", ("kamer",)),),))],
+        (Clause([(WeightedTerms("nl.word", ("kamer",)),)]),),  # type: ignore[arg-type]
+        (Clause(([WeightedTerms("nl.word", ("kamer",))],)),),  # type: ignore[arg-type]
         (Clause(((("nl.word", "kamer"),),)),),  # type: ignore[arg-type]
-        (Clause(((WeightedTerm("nl.word", None),),)),),  # type: ignore[arg-type]
-        (Clause(((WeightedTerm("nl.word", "kamer", "heavy"),),)),),  # type: ignore[arg-type]
+        (Clause(((WeightedTerms("nl.word", "kamer"),),)),),  # type: ignore[arg-type]
+        (Clause(((WeightedTerms("nl.word", (None,)),),)),),  # type: ignore[arg-type]
+        (Clause(((WeightedTerms("nl.word", ("kamer",), "heavy"),),)),),  # type: ignore[arg-type]
     ],
 )
 def test_what_is_no_query_is_an_error_and_no_crash(view: View, clauses: tuple[Clause, ...]) -> None:

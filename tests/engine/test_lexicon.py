@@ -32,6 +32,20 @@ def test_a_word_is_found_at_its_place_and_no_other_word(words: list[bytes], fiel
     assert lexicon(words).find(word) == (words.index(word) if word in words else -1)
 
 
+@given(WORDS, WORDS)
+def test_what_two_have_in_common_is_found_in_both(words: list[bytes], others: list[bytes]) -> None:
+    shared = lexicon(words).shared(lexicon(others))
+    assert [words[index] for index in shared] == sorted(set(words) & set(others))
+
+
+def test_words_that_only_begin_alike_are_not_in_common() -> None:
+    words, others = (
+        [b"gemeente-assen", b"gemeente-emmen", b"loket"],
+        [b"gemeente-emmen", b"gemeente-hoogeveen"],
+    )
+    assert list(lexicon(words).shared(lexicon(others))) == [1]
+
+
 def test_a_beginning_of_more_than_eight_bytes_is_told_from_another() -> None:
     words = [b"\x00vluchtelingenopvang", b"\x00vluchtelingenwerk", b"\x00vluchtig"]
     assert list(lexicon(words).span(b"\x00vluchtelingenw")) == [1]

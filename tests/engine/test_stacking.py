@@ -14,7 +14,7 @@ from widget_server.engine.document import Document
 from widget_server.engine.generation import Generation, segment_path
 from widget_server.engine.generations import GenerationStore
 from widget_server.engine.manifest import Stack
-from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.query import Clause, Query, WeightedTerms
 from widget_server.engine.retrieval import evaluate
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
@@ -70,7 +70,7 @@ def publish(store: GenerationStore, layers: Mapping[str, Corpus]) -> tuple[Gener
 
 
 def scores(view: View, words: Collection[str]) -> dict[str, float]:
-    clauses = tuple(Clause(((WeightedTerm(field, word),),)) for field in FIELDS for word in words)
+    clauses = tuple(Clause(((WeightedTerms(field, (word,)),),)) for field in FIELDS for word in words)
     return {hit.key: hit.score for hit in evaluate(view, Query(clauses=clauses)).best}
 
 

@@ -20,7 +20,7 @@ from whoosh.scoring import BM25F
 
 from widget_server.engine import scoring, whoosh_index
 from widget_server.engine.document import Document
-from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.query import Clause, Query, WeightedTerms
 from widget_server.engine.retrieval import evaluate
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
@@ -69,7 +69,7 @@ def by_whoosh(folder: Path, documents: Collection[Document], terms: Collection[T
 
 
 def by_us(view: View, terms: Collection[Term]) -> dict[str, float]:
-    query = Query(clauses=tuple(Clause(((WeightedTerm(*term),),)) for term in terms))
+    query = Query(clauses=tuple(Clause(((WeightedTerms(field, (word,)),),)) for field, word in terms))
     hits = evaluate(view, query)
     assert hits.total == len(hits.best)
     assert all(one.score >= other.score for one, other in pairwise(hits.best))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from widget_server.engine.document import Document
-from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.query import Clause, Query, WeightedTerms
 from widget_server.engine.retrieval import evaluate
 from widget_server.engine.scoring import MOST_REFINED
 from widget_server.engine.view import View
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("each_kernel")
 
 ViewOf = Callable[..., View]
 
-ROOM = WeightedTerm("nl.word", "kamer")
+ROOM = WeightedTerms("nl.word", ("kamer",))
 
 
 def corpus(rooms: int, others: int) -> list[Document]:
@@ -27,7 +27,7 @@ def corpus(rooms: int, others: int) -> list[Document]:
     ]
 
 
-def ask(view: View, *terms: WeightedTerm) -> int:
+def ask(view: View, *terms: WeightedTerms) -> int:
     return evaluate(view, Query(clauses=tuple(Clause(((term,),)) for term in terms), limit=10)).total
 
 
@@ -45,7 +45,7 @@ def test_the_postings_of_a_question_are_read_once_however_often_it_is_asked(view
 
 
 def test_what_only_refines_costs_no_more_than_its_bound_however_many_hold_it(view_of: ViewOf) -> None:
-    gram = WeightedTerm("nl.gram", "kame", anchors=False)
+    gram = WeightedTerms("nl.gram", ("kame",), anchors=False)
     for rooms, read in ((MOST_REFINED, MOST_REFINED), (MOST_REFINED + 1, 0)):
         view = view_of(corpus(rooms, 0))
         assert ask(view, gram) == 0

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from widget_server.language import stems, tokens, words
+from widget_server.language.typos import Speller
+from widget_server.search import senses
 from widget_server.search.cards import Card
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import SearchService
@@ -48,3 +50,21 @@ def test_an_entry_is_decoded_once_however_often_it_is_found(
     decoded = counted(monkeypatch, Card, "__init__")
     service.search(ask("huisarts", language="uk"))
     assert decoded == []
+
+
+def test_a_word_that_one_municipality_asked_stands_for_the_same_in_the_next(
+    service: SearchService, ask: Callable[..., SearchRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert service.search(ask("verzekerign")).suggestion
+    weighted, repaired = counted(monkeypatch, senses, "_weighted"), counted(monkeypatch, Speller, "nearest")
+    assert service.search(ask("verzekerign", municipality="goudmeer")).suggestion
+    assert (weighted, repaired) == ([], [])
+
+
+def test_contact_points_are_listed_once_for_all_who_turn_to_the_same_organisations(
+    service: SearchService, ask: Callable[..., SearchRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.search(ask("kamerbureau"))
+    listed = counted(monkeypatch, Card, "listed")
+    service.search(ask("kamerbureau", municipality="goudmeer"))
+    assert all(card.entry.municipality == "goudmeer" for card, *_ in listed)

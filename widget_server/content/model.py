@@ -247,6 +247,9 @@ class Corpus:
         """Ids of national entries that the municipality `slug` hides, replaces, or that are for other regions."""
         municipality = self.municipalities[slug]
         places = {municipality.region, municipality.province}
-        own = {entry.id for entry in self.layer(slug)}
-        elsewhere = {e.id for e in self.layer(NATIONAL) if e.regions and places.isdisjoint(e.regions)}
-        return frozenset(own | municipality.hide | elsewhere)
+        replaced = {entry.id for entry in self.layer(slug)} | municipality.hide
+        return frozenset(
+            entry.id
+            for entry in self.layer(NATIONAL)
+            if entry.id in replaced or (entry.regions and places.isdisjoint(entry.regions))
+        )

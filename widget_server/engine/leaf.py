@@ -48,11 +48,10 @@ class Leaf:
         return map(self.segment.key, numbers)
 
 
-def live(segment: Segment, hidden: Iterable[bytes], today: date) -> Mask | None:
-    """Which documents of `segment` are not among the `hidden` keys and may be shown `today`; None: all."""
+def live(segment: Segment, hidden: Iterable[str], above: Iterable[Segment], today: date) -> Mask | None:
+    """Which documents of `segment` may be shown `today`, with none of the `hidden` keys or of a key in a segment `above`; None: all."""
     shown: Mask = segment.expires >= today.toordinal()
-    for key in hidden:
-        number = segment.keys.find(key)
-        if number >= 0:
-            shown[number] = False
+    shown[[number for key in hidden if (number := segment.number(key)) >= 0]] = False
+    for upper in above:
+        shown[list(segment.keys.shared(upper.keys))] = False
     return None if shown.all() else shown

@@ -61,6 +61,17 @@ class Lexicon:
             slot = (slot + 1) & mask
         return -1
 
+    def shared(self, other: "Lexicon") -> Iterator[int]:
+        """The indexes of the words that `other` has too. Most begin otherwise than all of these, which is quick to see."""
+        if not len(self):
+            return
+        own, others = np.asarray(self._heads), np.asarray(other._heads)  # noqa: SLF001  one of its kind
+        alike = own.take(own.searchsorted(others), mode="clip") == others
+        for index in np.flatnonzero(alike).tolist():
+            found = self.find(other[index])
+            if found >= 0:
+                yield found
+
     def span(self, prefix: bytes) -> range:
         """The indexes of the words that begin with `prefix`."""
         head = prefix[:_HEAD]

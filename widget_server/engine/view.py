@@ -114,6 +114,6 @@ class View:
 def _stacked(segments: Sequence[tuple[Segment, Collection[str]]], today: date) -> Iterator[Leaf]:
     bases = accumulate((segment.size for segment, _ in segments), initial=0)
     for place, ((segment, hidden), base) in enumerate(zip(segments, bases, strict=False)):
-        above = (key for upper, _ in segments[place + 1 :] for key in upper.keys)
-        shown = live(segment, [*map(str.encode, hidden), *above], today)
+        above = (upper for upper, _ in segments[place + 1 :])
+        shown = live(segment, hidden, above, today)
         yield Leaf(segment, base, shown, Postings(segment, shown))

@@ -14,6 +14,7 @@ from typing import Final
 
 from marisa_trie import RecordTrie
 
+from widget_server.language.alphabets import written_in
 from widget_server.languages import Language
 
 FOLDER: Final = Path(__file__).parent / "data"
@@ -34,6 +35,11 @@ def zipf(word: str, language: Language) -> float:
     """
     found = _table(language).get(word)
     return found[0][0] / TENTHS if found else 0.0
+
+
+def commonness(word: str) -> float:
+    """How common a folded word is where it is most common of the languages that use its letters; 0.0 for one that none knows well."""
+    return max(zipf(word, language) for language in written_in(word))
 
 
 def path(language: Language) -> Path:

@@ -7,8 +7,10 @@ Some words tell so together only: "bankrekening openen", where others give to a 
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final, Self
+from functools import lru_cache
+from typing import Final, NamedTuple, Self
 
+from widget_server.language.alphabets import written_in
 from widget_server.language.folding import fold
 from widget_server.language.phrases import Phrases
 from widget_server.language.terms import Analyzer
@@ -18,10 +20,21 @@ from widget_server.languages import Language
 _SHORTEST_KEY: Final = 4
 
 
+#: Words of questions with their signs; of most there are none.
+_REMEMBERED: Final = 8_192
+
+
+class Signs(NamedTuple):
+    """What tells that a word belongs elsewhere: that an editor listed it as it is `written`, or else `keys` of it in languages of its letters."""
+
+    written: bool
+    keys: tuple[tuple[Language, str], ...]
+
+
 class Elsewhere:
     """For each language the words that belong elsewhere, with their stem keys, and the phrases that do."""
 
-    __slots__ = ("_analyzer", "_keys", "_words", "phrases")
+    __slots__ = ("_analyzer", "_keys", "_words", "phrases", "signs")
 
     def __init__(
         self,
@@ -34,6 +47,8 @@ class Elsewhere:
         self._words = {language: frozenset(found) for language, found in words.items()}
         self._keys = {language: frozenset(found) for language, found in keys.items()}
         self._analyzer = analyzer
+        #: What tells that a folded word belongs elsewhere; None if nothing does.
+        self.signs = lru_cache(_REMEMBERED)(self._signs)
 
     @classmethod
     def of(cls, words: Mapping[Language, Iterable[str]], analyzer: Analyzer) -> Self:
@@ -57,23 +72,24 @@ class Elsewhere:
     def encode(self) -> bytes:
         """The words, keys and phrases as JSON."""
         plain = {
-            "words": _listed(self._words),
-            "keys": _listed(self._keys),
+            "words": _sorted(self._words),
+            "keys": _sorted(self._keys),
             "phrases": self.phrases.plain(),
         }
         return json.dumps(plain, ensure_ascii=False).encode()
 
-    def lists(self, word: str, language: Language) -> bool:
-        """Whether an editor listed the folded `word` as it is written here."""
-        return word in self._words.get(language, ())
+    def _signs(self, word: str) -> Signs | None:
+        languages = written_in(word)
+        if any(word in self._words.get(language, ()) for language in languages):
+            return Signs(written=True, keys=())
+        keys = tuple((language, key) for language in languages for key in self._listed(word, language))
+        return Signs(written=False, keys=keys) if keys else None
 
-    def keys(self, word: str, language: Language) -> tuple[str, ...]:
-        """The stem keys of the folded `word` and of its members that are those of a listed word."""
-        listed = self._keys.get(language, ())
-        if not listed:
-            return ()
+    def _listed(self, word: str, language: Language) -> Iterator[str]:
+        """The stem keys of `word` and of its members that are those of a listed word."""
         terms = self._analyzer.word_terms(word, language)
-        return tuple(key for key in (*terms.stems, *terms.parts) if key in listed)
+        listed = self._keys.get(language, ())
+        return (key for key in (*terms.stems, *terms.parts) if key in listed)
 
 
 def _keys(words: Collection[str], language: Language, analyzer: Analyzer) -> Iterator[str]:
@@ -81,5 +97,5 @@ def _keys(words: Collection[str], language: Language, analyzer: Analyzer) -> Ite
         yield from (key for key in analyzer.keys(word, language) if len(key) >= _SHORTEST_KEY or key in words)
 
 
-def _listed(found: Mapping[Language, Collection[str]]) -> dict[Language, list[str]]:
+def _sorted(found: Mapping[Language, Collection[str]]) -> dict[Language, list[str]]:
     return {language: sorted(words) for language, words in found.items()}

@@ -8,15 +8,17 @@ exist, so they come before the guess. All 59 words of tests/language/tables/repa
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 
 from widget_server.language import layouts, stems
+from widget_server.language.alphabets import CYRILLIC, LATIN, written_in
 from widget_server.language.folding import fold, is_cyrillic
 from widget_server.language.lexicon import Lexicon
 from widget_server.language.transliteration import cyrillic_key, latin_keys
 from widget_server.language.typos import Speller
-from widget_server.language.vocabulary import CYRILLIC, Vocabulary
+from widget_server.language.vocabulary import Vocabulary
 from widget_server.languages import LANGUAGES, Language
 
 
@@ -43,8 +45,6 @@ class Repair:
     words: tuple[RepairedWord, ...] = ()
 
 
-_LATIN: Final[tuple[Language, ...]] = ("nl", "en")
-
 # A shorter word in Latin letters sounds like too many Cyrillic ones.
 _SHORTEST_SOUND: Final = 3
 
@@ -55,14 +55,19 @@ _ONE_EDIT_ON_STEMS_FROM: Final = 4
 # For each language; the words of a question are few, and each candidate costs a posting list or more.
 _TYPO_CANDIDATES: Final = 4
 
+# Misspelt words with their repairs, of half a kilobyte each: one is repaired to see where it ends, and to see what it means.
+_REMEMBERED: Final = 1_024
+
 
 class Repairer:
     """Repairs words against the words that exist in each language."""
 
-    __slots__ = ("vocabularies",)
+    __slots__ = ("repair", "vocabularies")
 
     def __init__(self, vocabularies: Mapping[Language, Vocabulary]) -> None:
         self.vocabularies = vocabularies
+        #: What a word, as it stands between two blanks, was meant to be.
+        self.repair = lru_cache(_REMEMBERED)(self._repaired)
 
     @classmethod
     def of(
@@ -106,8 +111,7 @@ class Repairer:
         """Whether the folded `word` exists in `language`."""
         return word in self.vocabularies[language].words
 
-    def repair(self, raw: str) -> Repair:
-        """What `raw`, a word as it stands between two blanks, was meant to be."""
+    def _repaired(self, raw: str) -> Repair:
         word = fold(raw)
         if len(set(word)) == 1:
             return Repair(RepairStep.NONE)  # a finger on a key; "zzzz" sounds like no word
@@ -139,17 +143,15 @@ class Repairer:
     def _spelled_otherwise(self, word: str) -> Iterator[RepairedWord]:
         if is_cyrillic(word):
             return self._with_sound(cyrillic_key(word))
-        return self._known(word.replace("y", "ij"), _LATIN)
+        return self._known(word.replace("y", "ij"), LATIN)
 
     def _with_sound(self, key: str) -> Iterator[RepairedWord]:
         for language in CYRILLIC:
             yield from ((language, word, 0) for word in self.vocabularies[language].sounds.rights(key))
 
     def _near(self, word: str) -> list[RepairedWord]:
-        languages = CYRILLIC if is_cyrillic(word) else _LATIN
-        return sorted(
-            (near for language in languages for near in self._near_in(word, language)), key=_distance
-        )
+        nearest = (near for language in written_in(word) for near in self._near_in(word, language))
+        return sorted(nearest, key=_distance)
 
     def _near_in(self, word: str, language: Language) -> Iterator[RepairedWord]:
         vocabulary = self.vocabularies[language]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from widget_server.language import layouts
+from widget_server.language.alphabets import CYRILLIC
 from widget_server.language.circumstances import circumstance_keys, circumstances
 from widget_server.language.folding import fold, is_cyrillic
 from widget_server.language.stems import keys
 from widget_server.language.stopwords import is_stopword, stopwords
 from widget_server.language.transliteration import cyrillic_key, latin_keys
-from widget_server.language.vocabulary import CYRILLIC
 from widget_server.languages import Language
 
 

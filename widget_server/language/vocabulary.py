@@ -3,16 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from widget_server.language import stems
+from widget_server.language.alphabets import CYRILLIC
 from widget_server.language.lexicon import Lexicon
 from widget_server.language.pairs import Pairs
 from widget_server.language.transliteration import cyrillic_keys
 from widget_server.languages import Language
-
-#: The languages that people also type in Latin letters.
-CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from widget_server.engine.view import View
 from widget_server.languages import Language
 from widget_server.search.cards import Card
 from widget_server.search.edition import Edition, Places
+from widget_server.search.lookup import Lookup
 from widget_server.search.page import ContactView, Fallback
-from widget_server.search.readings import Lookup
 
 #: A conjunction of disjunctions, as the engine takes it.
 Tags = tuple[tuple[str, ...], ...]
@@ -37,8 +37,7 @@ class Desk:
 
     def card(self, entry_id: str) -> Card | None:
         """The entry as this municipality shows it; None if it does not."""
-        position = self.view.position(entry_id)
-        return self.edition.card(self.view, position) if position >= 0 else None
+        return self.edition.shown(self.view, entry_id)
 
     def cards(self, hits: Iterable[Hit]) -> Iterator[Card]:
         """The entries that were found."""
@@ -55,7 +54,8 @@ class Desk:
 
     def contacts(self, card: Card, language: Language, places: Places = ()) -> tuple[ContactView, ...]:
         """The contact points of an entry, those for `places` first."""
-        return self.edition.contacts(self.municipality, card, language, self.at, places)
+        listed = self.edition.contacts(card, self.municipality, self.view, language, places)
+        return tuple([contact.at(self.at) for contact in listed])
 
     def holds_until(self, shown: Iterable[tuple[ContactView, ...]]) -> datetime:
         """Until when what these contact points say is true.

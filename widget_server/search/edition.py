@@ -1,8 +1,8 @@
 """A generation opened for reading, with everything that a search needs beside its postings."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache, partial
 from itertools import count
 from typing import Final
 
@@ -17,25 +17,24 @@ from widget_server.language.guidance import Guidance
 from widget_server.language.linguist import FOLDER as LANGUAGE
 from widget_server.language.linguist import Linguist
 from widget_server.language.terms import ANALYSIS_VERSION
-from widget_server.languages import LANGUAGES, Language
-from widget_server.search import slugs
+from widget_server.languages import Language
+from widget_server.search import contacts, slugs
 from widget_server.search.cards import Card
-from widget_server.search.contacts import Directory
 from widget_server.search.gazetteer import Gazetteer
 from widget_server.search.listed import Listed
-from widget_server.search.page import ContactView
 from widget_server.search.plan import Meaning
+from widget_server.search.senses import Senses
 
 #: Places by slug, each with the share of its name that a question holds.
 Places = tuple[tuple[str, float], ...]
 
 #: Room in the memories of an edition: for one municipality, and for each further one, whose readers ask much the same of
-#: other entries. Entries that were decoded take about 5 kB and 50 microseconds each; lists of contact points, for one municipality,
-#: entry and language each, 1 kB; where these are looked up, for one municipality and language; words of questions with their meaning 7 kB.
+#: other entries. Entries that were decoded take about 5 kB and 50 microseconds each; where an entry is that others turn to, 150 bytes;
+#: lists of contact points, for one entry and language each, 1 kB; words of questions with their meaning 500 bytes.
 _CARDS: Final = (1_024, 16)
+_OWNERS: Final = (1_024, 64)
 _LISTS: Final = (4_096, 32)
-_DIRECTORIES: Final = (len(LANGUAGES), len(LANGUAGES))
-_MEANINGS: Final = (4_096, 16)
+_MEANINGS: Final = (4_096, 64)
 
 _NUMBERS: Final = count(1)
 
@@ -68,14 +67,14 @@ class Edition:
             ) from error
         self.analyzer = linguist.analyzer
         self.repairer = linguist.repairer
-        self.conflations = linguist.conflations
+        self.senses = Senses(linguist.analyzer, self.guidance.synonyms, linguist.conflations)
         #: Words are asked for again and again, in one question and in the next.
         self.meaning = lru_cache(self._room(_MEANINGS))(_call)
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)
         self.generation = generation
         self._card = lru_cache(self._room(_CARDS))(Card.read)
-        self._listed = lru_cache(self._room(_LISTS))(self._looked_up)
-        self._directory = lru_cache(self._room(_DIRECTORIES))(self._opened)
+        self._owner = lru_cache(self._room(_OWNERS))(self.shown)
+        self._listing = lru_cache(self._room(_LISTS))(partial(contacts.listing, catalogue=self.catalogue))
 
     def _room(self, room: tuple[int, int]) -> int:
         first, further = room
@@ -101,29 +100,20 @@ class Edition:
         slug = municipality.slug
         return self.generation.view([(NATIONAL, self.catalogue.masks[slug]), (slug, frozenset())], today)
 
+    def shown(self, view: View, entry_id: str) -> Card | None:
+        """The entry as readers of `view` see it; None if they do not."""
+        position = view.position(entry_id)
+        return self.card(view, position) if position >= 0 else None
+
     def contacts(
-        self, municipality: Municipality, card: Card, language: Language, at: datetime, places: Places
-    ) -> tuple[ContactView, ...]:
-        """The contact points of `card` for the readers of `municipality` at a moment; those of `places` first."""
-        listed = self._listed(municipality.slug, at.date(), card.entry.id, language, places)
-        return tuple(contact.at(at) for contact in listed)
-
-    def _looked_up(
-        self, slug: str, today: date, entry_id: str, language: Language, places: Places
-    ) -> tuple[Listed, ...]:
-        directory = self._directory(slug, today, language)
-        found = directory.organisation(entry_id)
-        return directory.of(found, dict(places)) if found else ()
-
-    def _opened(self, slug: str, today: date, language: Language) -> Directory:
-        municipality = self.municipality(slug)
-        view = self.view(municipality, today)
-
-        def card(shown: str) -> Card | None:
-            position = view.position(shown)
-            return self.card(view, position) if position >= 0 else None
-
-        return Directory(card, municipality, self.catalogue, language)
+        self, card: Card, municipality: Municipality, view: View, language: Language, places: Places
+    ) -> Sequence[Listed]:
+        """The contact points of `card` for the readers of `municipality`, who see `view`; those of `places` first."""
+        owners = contacts.owners(card, municipality, partial(self._owner, view))
+        listed, is_regional = self._listing(card, owners, language)
+        if not is_regional:  # of most entries none is
+            return listed
+        return contacts.nearest_first(listed, dict(places), (municipality.region, municipality.province))
 
 
 def _call(understand: Callable[..., Meaning], *word: object) -> Meaning:

@@ -16,7 +16,7 @@ class Listed:
     """`regions` are slugs. `hours`, in OpenStreetMap syntax and in words, tell what `contact` is to say at a moment."""
 
     contact: ContactView
-    regions: tuple[str, ...]
+    regions: frozenset[str]
     hours: tuple[str, str] | None
 
     @classmethod
@@ -34,7 +34,7 @@ class Listed:
             access=point.access.value,
         )
         hours = (point.hours, catalogue.hours[point.hours][language]) if point.hours else None
-        return cls(contact, point.regions, hours)
+        return cls(contact, frozenset(point.regions), hours)
 
     def at(self, moment: datetime) -> ContactView:
         """The contact point with what its hours mean at `moment`, which knows its zone."""

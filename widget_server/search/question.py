@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from widget_server.language.alphabets import written_in
+from widget_server.language.commonness import commonness
 from widget_server.language.dutch import SEPARABLE
 from widget_server.language.folding import is_cyrillic
 from widget_server.language.repair import Repairer, RepairStep
 from widget_server.language.stopwords import is_stopword
 from widget_server.language.tokens import Token, tokenize
 from widget_server.languages import LANGUAGES, Language
-from widget_server.search.readings import Lookup, commonness, written_in
+from widget_server.search.lookup import Lookup
 
 _CHUNK: Final = re.compile(r"\S+")
 

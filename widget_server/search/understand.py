@@ -7,23 +7,24 @@ waits until none of the repairs leads to the page's own. Function words and circ
 elsewhere, alone or as a phrase, cost more than most words beside them can make up for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from widget_server.engine.query import Clause
 from widget_server.language import small_words
-from widget_server.language.commonness import zipf
+from widget_server.language.alphabets import CYRILLIC, written_in
+from widget_server.language.commonness import commonness
 from widget_server.language.repair import Repair, RepairStep
 from widget_server.language.small_words import is_small
 from widget_server.language.terms import Analyzer, Kind, field
-from widget_server.language.vocabulary import CYRILLIC
 from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.edition import Edition
+from widget_server.search.lookup import KnownIn, Lookup
 from widget_server.search.plan import Meaning, Plan, PlannedWord, Reading
 from widget_server.search.question import Question
-from widget_server.search.readings import Branch, KnownIn, Lookup, commonness, refining, written_in
+from widget_server.search.senses import refining
 from widget_server.search.steps import Step
 
 _STEPS: Final = {
@@ -84,28 +85,17 @@ class Understanding:
         known_here = any(map(self._is_of_page, found))
         if not known_here and self.lookup.is_circumstance(word):
             return _filler(self.lookup.analyzer, self.page, word)
-        readings = tuple(self._with_synonyms(found))
-        rarity = _rarity(word, found)
-        worth = rarity**weights.RARITY_POWER
-        abroad = worth * weights.KNOWN_HERE if known_here else worth
-        known = (
-            self.lookup.branch(r, page=self.page, worth=worth if self._is_of_page(r) else abroad)
-            for r in readings
-        )
-        branches = tuple(filter(None, known))
-        information = rarity * self.lookup.information(branches)
+        sense = self.edition.senses.of(word, found, self.page)
+        information = sense.rarity * self.lookup.information(sense.anchors)
         certainty = self._certainty(step, word, found)
         return Meaning(
             step=step,
-            readings=readings,
-            clause=Clause(
-                branches or refining(self.lookup.analyzer, word, page=self.page, worth=worth),
-                worth=information * certainty,
-            ),
+            readings=sense.readings,
+            clause=Clause(sense.branches, worth=information * certainty),
             information=information,
             certainty=certainty,
-            keys=frozenset(self._keys(readings)),
-            finds=frozenset(self._finds(branches)),
+            keys=sense.keys,
+            finds=sense.finds,
         )
 
     def _elsewhere(self, *, among: int = 1) -> Meaning:
@@ -120,15 +110,6 @@ class Understanding:
             information=weights.ELSEWHERE * self.lookup.information(()) / among,
             certainty=0.0,
         )
-
-    def _keys(self, readings: Iterable[Reading]) -> Iterator[tuple[Language, str]]:
-        for reading in readings:
-            for key in self.lookup.analyzer.word_terms(reading.word, reading.language).stems:
-                yield reading.language, key
-
-    def _finds(self, branches: Iterable[Branch]) -> Iterator[str]:
-        for term in {term.term for branch in branches for term in branch if term.anchors}:
-            yield from self.edition.conflations.words(term)
 
     def _read(self, raw: str, word: str, *, is_open: bool) -> tuple[Step, tuple[Reading, ...]]:
         for step, readings in self._attempts(raw, word, is_open=is_open):
@@ -210,13 +191,6 @@ class Understanding:
     def _leads_somewhere(self, word: str, language: Language) -> bool:
         return self.lookup.has_key(word, language) or self.lookup.has_synonym(word, language)
 
-    def _with_synonyms(self, readings: tuple[Reading, ...]) -> Iterator[Reading]:
-        """The readings and, behind them, the editors' synonyms of each. Synonyms do not chain."""
-        yield from readings
-        for reading in readings:
-            for other in self.lookup.synonyms.words(reading.word, reading.language):
-                yield reading._replace(word=other, weight=reading.weight * weights.SYNONYM)
-
     def _certainty(self, step: Step, word: str, readings: Sequence[Reading]) -> float:
         certainty = weights.CERTAINTY[step]
         if step is Step.COMPOUND:
@@ -238,16 +212,3 @@ def _filler(analyzer: Analyzer, page: Language, word: str, readings: tuple[Readi
         information=0.0,
         certainty=0.0,
     )
-
-
-def _rarity(word: str, readings: Sequence[Reading]) -> float:
-    """How much a word tells, 0 to 1: next to nothing for one that everybody uses all the time.
-
-    In the languages it was read in; a word that was repaired counts as what it was taken for.
-    """
-    if readings:
-        common = min(zipf(reading.word, reading.language) for reading in readings)
-    else:
-        common = commonness(word)
-    scale = weights.TELLS_LITTLE - weights.TELLS_ALL
-    return min(1.0, max(weights.LEAST_RARITY, (weights.TELLS_LITTLE - common) / scale))

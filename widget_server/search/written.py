@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from widget_server.content.catalogue import Catalogue
-from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.query import Clause, Query, WeightedTerms
 from widget_server.engine.retrieval import evaluate
 from widget_server.language.terms import Kind, field
 from widget_server.language.words import placed, words
@@ -46,7 +46,7 @@ def written(word: str, desk: Desk, language: Language) -> str | None:
 
 
 def _holding(word: str, desk: Desk, language: Language) -> Sequence[Card]:
-    clause = Clause(((WeightedTerm(field(language, Kind.WORD), word),),), worth=1.0)
+    clause = Clause(((WeightedTerms(field(language, Kind.WORD), (word,)),),), worth=1.0)
     hits = evaluate(desk.view, Query(clauses=(clause,), least=1.0, limit=_ASKED))
     return tuple(desk.cards(hits.best))
 

@@ -20,7 +20,7 @@ from widget_server.engine.kernel.ranking cimport Ranked
 from widget_server.engine.kernel.words cimport NONE, Span, Term, Words
 
 from widget_server.engine import scoring
-from widget_server.engine.query import Hit, Hits, WeightedTerm
+from widget_server.engine.query import Hit, Hits, WeightedTerms
 
 cdef extern from *:
     const uint32_t KERNEL_SOURCE
@@ -358,25 +358,40 @@ cdef class Scorer:
 
 cdef int _read(_Workspace work, dict fields, tuple clauses) except -1:
     """Put the clauses down, without the terms that no leaf can hold."""
-    cdef Weighted *weighted
     work.term_count = work.branch_count = work.clause_count = 0
     for branches, worth in clauses:
         for branch in <tuple?> branches:
-            for term in <tuple?> branch:
-                if type(term) is not WeightedTerm:
-                    raise TypeError(f"{term!r} is no term")
-                work.terms = <Weighted *> _room(work.terms, work.term_count + 1, &work.term_room, sizeof(Weighted))
-                weighted = &work.terms[work.term_count]
-                if _named(fields, <str> (<tuple> term)[0], <str> (<tuple> term)[1], &weighted.term):
-                    weighted.weight = (<tuple> term)[2]
-                    weighted.anchors = (<tuple> term)[3]
-                    work.term_count += 1
+            for together in <tuple?> branch:
+                if type(together) is not WeightedTerms:
+                    raise TypeError(f"{together!r} are no terms")
+                _read_together(work, fields, <tuple> together)
             work.branches = <Py_ssize_t *> _room(work.branches, work.branch_count + 1, &work.branch_room, sizeof(Py_ssize_t))
             work.branches[work.branch_count] = work.term_count
             work.branch_count += 1
         work.clauses = <Clause *> _room(work.clauses, work.clause_count + 1, &work.clause_room, sizeof(Clause))
         work.clauses[work.clause_count] = Clause(work.branch_count, worth)
         work.clause_count += 1
+    return 0
+
+
+cdef int _read_together(_Workspace work, dict fields, tuple together) except -1:
+    """Put down terms that are worth the same."""
+    cdef tuple terms = <tuple?> together[1]
+    cdef double weight = together[2]
+    cdef bint anchors = together[3]
+    cdef Weighted *weighted
+    number = fields.get(together[0])
+    if number is None:
+        return 0
+    cdef Py_ssize_t field = number
+    work.terms = <Weighted *> _room(work.terms, work.term_count + len(terms) + 1, &work.term_room, sizeof(Weighted))
+    for term in terms:
+        weighted = &work.terms[work.term_count]
+        if _said(<str?> term, &weighted.term):
+            weighted.term.field = field
+            weighted.weight = weight
+            weighted.anchors = anchors
+            work.term_count += 1
     return 0
 
 

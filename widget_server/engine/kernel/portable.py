@@ -163,13 +163,15 @@ def _found(scorer: Scorer, query: Query) -> Iterator[tuple[tuple[int, ...], floa
     """A column of `_Terms` for each term that is read."""
     branches = [branch for clause in query.clauses for branch in clause.branches or ((),)]
     for row, branch in enumerate(branches):
-        for field, term, weight, anchors in branch:
-            spans = [leaf.segment.postings_of(field, term) for leaf in scorer.leaves]
-            frequency = sum(leaf.live_in(*span) for leaf, span in zip(scorer.leaves, spans, strict=True))
-            if scoring.is_read(frequency, anchors=anchors):
-                factor = scoring.factor(scoring.idf(scorer.count, frequency)) * weight
-                norms = scorer.fields[field] * scorer.size
-                yield (2 * row + anchors, norms, *(bound for span in spans for bound in span)), factor
+        for together in branch:
+            for term in together.terms:
+                spans = [leaf.segment.postings_of(together.field, term) for leaf in scorer.leaves]
+                frequency = sum(leaf.live_in(*span) for leaf, span in zip(scorer.leaves, spans, strict=True))
+                if scoring.is_read(frequency, anchors=together.anchors):
+                    factor = scoring.factor(scoring.idf(scorer.count, frequency)) * together.weight
+                    norms = scorer.fields[together.field] * scorer.size
+                    bounds = (bound for span in spans for bound in span)
+                    yield (2 * row + together.anchors, norms, *bounds), factor
 
 
 def _gathered(scorer: Scorer, terms: _Terms) -> _Postings:

@@ -1,28 +1,21 @@
-"""A word in a language -> what it is worth: the branch of a clause.
-
-The only place that knows which kinds of terms there are and what a posting of each is worth.
-"""
+"""The words that exist for one reader."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from widget_server.engine.query import Clause, Query, WeightedTerm
+from widget_server.engine.query import Clause, Query, WeightedTerms
 from widget_server.engine.retrieval import evaluate
 from widget_server.engine.scoring import idf
 from widget_server.engine.view import View
+from widget_server.language.alphabets import written_in
 from widget_server.language.circumstances import circumstance_keys
-from widget_server.language.commonness import zipf
 from widget_server.language.elsewhere import Elsewhere
-from widget_server.language.folding import is_cyrillic
 from widget_server.language.terms import Analyzer, Kind, field
 from widget_server.language.thesaurus import Thesaurus
 from widget_server.languages import LANGUAGES, Language
-from widget_server.search import weights
-from widget_server.search.plan import Reading
-
-Branch = tuple[WeightedTerm, ...]
+from widget_server.search.senses import Anchor
 
 #: Tells whether a word is known in a language.
 KnownIn = Callable[[str, Language], bool]
@@ -30,23 +23,10 @@ KnownIn = Callable[[str, Language], bool]
 #: A number of more digits is no age, number of people, house or year, but one to call.
 _LONGEST_COUNT: Final = 4
 
-_LATIN: Final[tuple[Language, ...]] = ("nl", "en")
-_CYRILLIC: Final[tuple[Language, ...]] = ("uk", "ru")
-
-
-def written_in(word: str) -> tuple[Language, ...]:
-    """The languages that use the letters of `word`."""
-    return _CYRILLIC if is_cyrillic(word) else _LATIN
-
-
-def commonness(word: str) -> float:
-    """How common `word` is where it is most common of the languages that use its letters; 0.0 for one that none knows well."""
-    return max(zipf(word, language) for language in written_in(word))
-
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The words that exist for one reader: an analyzer over a view, what editors say means the same, and what is elsewhere."""
+    """What to look words up in: an analyzer over a view, what editors say means the same, and what is elsewhere."""
 
     analyzer: Analyzer
     view: View
@@ -84,13 +64,14 @@ class Lookup:
 
         As it is written, or a key of it: "parking" does, though "holiday park" stands in an entry.
         """
-        languages = written_in(word)
-        if any(self.elsewhere.lists(word, language) for language in languages):
-            return not any(self.has_word(word, language) for language in languages)
+        signs = self.elsewhere.signs(word)
+        if signs is None:
+            return False
+        if signs.written:
+            return not any(self.has_word(word, language) for language in written_in(word))
         if self.is_circumstance(word):
             return False  # "glad" has the stem of Dutch black ice
-        keys = [(language, key) for language in languages for key in self.elsewhere.keys(word, language)]
-        return bool(keys) and not any(self._any(language, (key,)) for language, key in keys)
+        return not any(self._any(language, (key,)) for language, key in signs.keys)
 
     def elsewhere_together(self, words: Sequence[str]) -> frozenset[str]:
         """Those of a question's words that are about something else together: a listed phrase that no entry holds."""
@@ -110,7 +91,7 @@ class Lookup:
         name = field(language, Kind.STEM)
         stems = (self.analyzer.word_terms(word, language).stems for word in words)
         clauses = tuple(
-            Clause(tuple((WeightedTerm(name, key),) for key in keys), worth=1.0) for keys in stems
+            Clause(tuple((WeightedTerms(name, (key,)),) for key in keys), worth=1.0) for keys in stems
         )
         return evaluate(self.view, Query(clauses=clauses, least=len(clauses), limit=0)).total > 0
 
@@ -137,28 +118,12 @@ class Lookup:
         "WhatsApp" stands in Ukrainian texts too, and every answer that it leads to there it leads to in Dutch.
         """
         own = written_in(word)
-        others = (language for language in LANGUAGES if language not in own)
-        return tuple(lang for lang in own if known_in(word, lang)) or tuple(
-            lang for lang in others if known_in(word, lang)
-        )
+        known = [language for language in own if known_in(word, language)]
+        return tuple(known or [lang for lang in LANGUAGES if lang not in own and known_in(word, lang)])
 
-    def branch(self, reading: Reading, *, page: Language, worth: float = 1.0) -> Branch:
-        """The terms to look for, each with its worth; of those that find something, the ones that exist."""
-        worth *= reading.weight * _closeness(reading.language, page)
-        exists = self.view.frequency
-        return tuple(
-            [
-                WeightedTerm(name, term, weight * worth, anchors)
-                for name, terms, weight, anchors in _kinds(self.analyzer, reading)
-                for term in terms
-                if not anchors or exists(name, term)
-            ]
-        )
-
-    def information(self, branches: tuple[Branch, ...]) -> float:
-        """The idf of the rarest anchor: what matching this word tells. The highest there can be where none exists."""
-        anchors = (term for branch in branches for term in branch if term.anchors)
-        frequencies = (self.view.frequency(term.field, term.term) for term in anchors)
+    def information(self, anchors: Iterable[Anchor]) -> float:
+        """The idf of the rarest of `anchors`: what matching them tells. The highest there can be where none exists."""
+        frequencies = [self.view.frequency(*anchor) for anchor in anchors]
         rarest = min(filter(None, frequencies), default=0)
         return idf(self.view.count, rarest) if self.view.count else 0.0
 
@@ -173,45 +138,3 @@ def _key_fields(language: Language) -> tuple[str, ...]:
     """The fields that hold stem keys; Dutch keeps those of the parts of its compounds apart."""
     stems = field(language, Kind.STEM)
     return (stems, field(language, Kind.PART)) if language == "nl" else (stems,)
-
-
-def refining(analyzer: Analyzer, word: str, *, page: Language, worth: float) -> tuple[Branch, ...]:
-    """What a word that leads nowhere may add to the score of entries that others lead to: terms of which none makes an entry match.
-
-    The same in all views, so those that do not exist are among them.
-    """
-    branches = (
-        tuple(
-            WeightedTerm(name, term, weight * worth * _closeness(language, page), anchors=False)
-            for name, terms, weight, _ in _kinds(analyzer, Reading(language=language, word=word))
-            for term in terms
-        )
-        for language in written_in(word)
-    )
-    return tuple(filter(None, branches))
-
-
-def _closeness(language: Language, page: Language) -> float:
-    return 1.0 if language == page else weights.OTHER_LANGUAGE
-
-
-def _kinds(analyzer: Analyzer, reading: Reading) -> list[tuple[str, tuple[str, ...], float, bool]]:
-    """The terms of a reading by kind: in which field, what each is worth, whether they make an entry match.
-
-    A word with two keys is still one word. In Dutch it may stand within compounds of the text. The parts of a compound that exists
-    only refine: who asks for "huisdier" does not ask for "huis".
-    """
-    language = reading.language
-    terms = analyzer.word_terms(reading.word, language)
-    stem, part = field(language, Kind.STEM), field(language, Kind.PART)
-    kinds = [
-        (field(language, Kind.WORD), terms.words, weights.WORD, True),
-        (stem, terms.stems, weights.STEM / max(len(terms.stems), 1), True),
-        (field(language, Kind.GRAM), terms.grams, weights.GRAM, False),
-    ]
-    if language == "nl":
-        kinds += (
-            (part, terms.stems, weights.PART, True),
-            *((name, terms.parts, weights.PART, reading.apart) for name in (stem, part)),
-        )
-    return kinds

@@ -3,7 +3,7 @@ from unittest.mock import Mock
 import pytest
 
 from widget_server.languages import Language
-from widget_server.search.readings import Lookup
+from widget_server.search.lookup import Lookup
 
 
 @pytest.mark.parametrize(
