@@ -132,7 +132,8 @@ def _service(found: Figures, _detail: str) -> Iterator[str]:
         "p99",
     )
     yield report.table(head, ((name, size, *_service_row(each)) for name, size, each in rows))
-    yield f"All in turn against one: p50 x {many['ratio']:.2f}."
+    told = ", ".join(f"{when} x {ratio:.2f}" for when, ratio in many["ratios"].items())
+    yield f"All against one, p50: {told}."
     yield report.table(
         ("stage", "share of the time"), ((stage, f"{share:.0%}") for stage, share in one["stages"].items())
     )

@@ -2,17 +2,18 @@
 
     python -m benchmarks.service_worker STATE ROUNDS [--municipalities N]
 
-Printed is one JSON object. The application is assembled whole, so that the memory is that of a real worker.
+Printed is one JSON object, or with `--municipalities` one for each line that is read. The application is assembled whole, so that the memory is that of a real worker.
 """
 
 import argparse
 import json
+import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import cycle
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from benchmarks import process, stopwatch
 from benchmarks.machine import memory_mb
@@ -20,6 +21,7 @@ from benchmarks.stopwatch import Percentiles
 from widget_server.content.model import Audience, JudgedQuestion
 from widget_server.engine.generations import GenerationStore
 from widget_server.languages import Language
+from widget_server.search.page import ResultPage
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
@@ -29,28 +31,63 @@ from widget_server.web.worker import assemble, settle
 _QUESTIONS: Final = "questions.json"
 
 
-def measure(state: Path, rounds: int, municipalities: int) -> dict[str, object]:
-    assemble(Settings(state=state))
-    settle()
-    before = memory_mb()
-    shelf = EditionShelf(GenerationStore(state))
-    open_ms = stopwatch.milliseconds(shelf.current)
-    opened = memory_mb()
-    service = SearchService(shelf)
-    requests = _requests(state, service.municipalities()[:municipalities])
-    calls = [partial(service.search, each) for each in requests]
-    warming, fresh = calls[::2], calls[1::2]
+@dataclass(frozen=True)
+class Worker:
+    """A service that was opened, what that took, and its memory before and after."""
+
+    service: SearchService
+    open_ms: float
+    memory_mb: dict[str, dict[str, float]]
+
+    @classmethod
+    def start(cls, state: Path) -> Self:
+        """Open what is published in `state`."""
+        assemble(Settings(state=state))
+        settle()
+        before = memory_mb()
+        shelf = EditionShelf(GenerationStore(state))
+        open_ms = stopwatch.milliseconds(shelf.current)
+        return cls(SearchService(shelf), open_ms, {"before": before, "opened": memory_mb()})
+
+    def calls(self, requests: Iterable[SearchRequest]) -> list[partial[ResultPage]]:
+        """The searches for `requests`."""
+        return [partial(self.service.search, request) for request in requests]
+
+    def told(self) -> dict[str, object]:
+        """What opening took, and the memory until now."""
+        return {"open_ms": self.open_ms, "memory_mb": self.memory_mb | {"asked": memory_mb()}}
+
+
+def measure(state: Path, rounds: int) -> dict[str, object]:
+    """The judged questions in one municipality: half of them warm the process up, the other half is new to it, and asked again."""
+    worker = Worker.start(state)
+    requests = _requests(state, worker.service.municipalities()[:1], 1)
+    calls = worker.calls(requests)
+    middle = len(calls) // 2
+    warming, fresh = calls[:middle], calls[middle:]
     first, new, again = stopwatch.once(warming), stopwatch.once(fresh), stopwatch.again(fresh, rounds)
-    asked = memory_mb()
     return {
         "questions": len(requests),
-        "open_ms": open_ms,
-        "memory_mb": {"before": before, "opened": opened, "asked": asked},
+        **worker.told(),
         "first": asdict(Percentiles.of(first)),
         "new": asdict(Percentiles.of(new)),
         "again": asdict(Percentiles.of(again)),
-        "stages": _shares(service, requests),
+        "stages": _shares(worker.service, requests),
     }
+
+
+def answer(state: Path, rounds: int, municipalities: int) -> None:
+    """Search when asked to: a line "start end" are requests by their numbers, and answered with their times; "done" with what it took.
+
+    First it tells how many questions there are.
+    """
+    worker = Worker.start(state)
+    requests = _requests(state, worker.service.municipalities()[:municipalities], rounds)
+    calls = worker.calls(requests)
+    process.tell(len(requests) // rounds)
+    for line in sys.stdin:
+        asked = line.split()
+        process.tell(worker.told() if asked == ["done"] else stopwatch.once(calls[slice(*map(int, asked))]))
 
 
 def write_questions(state: Path, judged: Iterable[JudgedQuestion]) -> None:
@@ -59,12 +96,11 @@ def write_questions(state: Path, judged: Iterable[JudgedQuestion]) -> None:
     (state / _QUESTIONS).write_text(json.dumps(asked), "utf-8")
 
 
-def _requests(state: Path, municipalities: Sequence[str]) -> list[SearchRequest]:
-    """Each judged question in the next municipality, until each municipality was asked and each question too."""
+def _requests(state: Path, municipalities: Sequence[str], rounds: int) -> list[SearchRequest]:
+    """So many rounds of the judged questions, each in the next municipality. Neighbours are alike, so that every other one comes later."""
     questions = json.loads((state / _QUESTIONS).read_text("utf-8"))
-    count = max(len(questions), 4 * len(municipalities))
-    places, asked = cycle(municipalities), cycle(questions)
-    return [_request(*next(asked), next(places)) for _ in range(count)]
+    mixed = [*questions[::2], *questions[1::2]] * rounds
+    return [_request(*asked, place) for asked, place in zip(mixed, cycle(municipalities), strict=False)]
 
 
 def _request(query: str, language: Language, audience: str | None, municipality: str) -> SearchRequest:
@@ -90,9 +126,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("state", type=Path)
     parser.add_argument("rounds", type=int)
-    parser.add_argument("--municipalities", type=int, default=1, help="how many are asked, in turn")
+    parser.add_argument("--municipalities", type=int, help="answer line by line, in so many of them by turns")
     given = parser.parse_args()
-    process.tell(measure(given.state, given.rounds, given.municipalities))
+    if given.municipalities:
+        answer(given.state, given.rounds, given.municipalities)
+    else:
+        process.tell(measure(given.state, given.rounds))
 
 
 if __name__ == "__main__":
