@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from sys import intern
 from typing import Final, Self
 
 from marisa_trie import BytesTrie
@@ -45,6 +46,9 @@ class Conflations:
         return Conflations(*self.tries, *other.tries)
 
     def words(self, term: str) -> list[str]:
-        """The words that `term`, a word or a key, finds; itself among them, whether it occurs or not."""
+        """The words that `term`, a word or a key, finds; itself among them, whether it occurs or not.
+
+        They are those of `wording`, so that both have them in common.
+        """
         found = [written for trie in self.tries for written in trie.get(term, ())]
-        return [term, *(word for written in found for word in written.decode().split(_SEPARATOR))]
+        return [term, *(intern(word) for written in found for word in written.decode().split(_SEPARATOR))]

@@ -8,6 +8,7 @@ all ends. The lexicon follows: the different words, folded, in UTF-8, a line eac
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain
+from sys import intern
 from typing import Final
 
 from widget_server.language.words import Words, placed
@@ -33,7 +34,8 @@ class Wording:
         words = self._bounds[-1]
         numbers = array(kind, written[1 + size * (texts + 2) : len(written) - lexicon])
         self._numbers, self._starts, self._ends = numbers[:words], numbers[words:-words], numbers[-words:]
-        self.lexicon = tuple(written[len(written) - lexicon :].decode().split("\n"))
+        # A word stands in many texts, and once in memory.
+        self.lexicon = tuple(map(intern, written[len(written) - lexicon :].decode().split("\n")))
 
     def found(self, sought: Mapping[str, int]) -> dict[int, int]:
         """Which of the `sought` words stand in any text: their numbers in the lexicon, with what is sought for them."""

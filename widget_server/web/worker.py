@@ -6,9 +6,7 @@ gets a process of its own.
 
 import gc
 import logging
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from typing import Final
 
 from flask import Flask
@@ -55,6 +53,9 @@ def _apart(configured: Settings) -> str:
     Raises:
         TerechtError: as `evaluation.publish` does.
     """
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  3 MB, for a worker that is asked to reindex
+    from multiprocessing import get_context  # noqa: PLC0415  as above
+
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         return process.submit(_publish, configured).result()
 
