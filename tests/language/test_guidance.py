@@ -45,7 +45,7 @@ def test_all_lists_are_there_again_when_opened(tmp_path: Path, store: LemmaStore
     guidance.save(TAUGHT, analyzer, tmp_path)
     opened = Guidance.open(tmp_path, analyzer)
     assert opened.synonyms.words("kamer", "nl") == ("logeerplek",)
-    assert opened.elsewhere.lists("parkeren", "nl")
+    assert opened.elsewhere.signs("parkeren")
     assert opened.examples.votes([("nl", "kamer")], 1).keys() == {"room"}
 
 
