@@ -1,6 +1,6 @@
 """What a question costs most: finding terms, scoring their postings, picking the best documents.
 
-`compiled` is Cython (`words` and `ranking` are parts of it), and C where Terecht was installed with a compiler at hand (`hatch_build.py`).
+`compiled` is Cython, with the files in .pxd as its parts, and C where Terecht was installed with a compiler at hand (`hatch_build.py`).
 Elsewhere `portable` does the same with numpy. Both give the same hits in the same order: the tests of the engine run over both.
 """
 
