@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from widget_server import cli, settings
-from widget_server.search.service import now
+from widget_server.search.clock import now
 
 SAMPLE = Path(__file__).parent / "content" / "sample"
 ROOM = "national/entries/room-at-home.yaml"

@@ -20,8 +20,9 @@ from widget_server.errors import ContentError, RelevanceError, TerechtError
 from widget_server.evaluation import baseline, foreign, judging
 from widget_server.evaluation.publish import publish, told
 from widget_server.languages import LANGUAGES
+from widget_server.search.clock import now
 from widget_server.search.request import parse
-from widget_server.search.service import SearchService, now
+from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
 from widget_server.web import serve as server
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from widget_server.content.hours import ZONE
 from widget_server.content.model import (
     Audience,
     Channel,
@@ -28,7 +29,7 @@ from widget_server.indexing.reindex import publish_corpus
 from widget_server.languages import LANGUAGES
 from widget_server.search.plan import Plan
 from widget_server.search.request import SearchRequest
-from widget_server.search.service import ZONE, SearchService
+from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
 
 TOWN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "town.yaml").read_text())

@@ -5,9 +5,10 @@ from datetime import datetime
 
 import pytest
 
+from widget_server.content.hours import ZONE
 from widget_server.content.model import Audience, Kind
 from widget_server.search.request import SearchRequest
-from widget_server.search.service import ZONE, SearchService
+from widget_server.search.service import SearchService
 
 Found = Callable[..., list[str]]
 

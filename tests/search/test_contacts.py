@@ -3,9 +3,10 @@ from datetime import datetime
 
 import pytest
 
+from widget_server.content.hours import ZONE
 from widget_server.search.page import ContactView, Result
 from widget_server.search.request import SearchRequest
-from widget_server.search.service import ZONE, SearchService
+from widget_server.search.service import SearchService
 
 Ask = Callable[..., SearchRequest]
 

@@ -3,8 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from widget_server.content.hours import ZONE
 from widget_server.search.hours_view import view
-from widget_server.search.service import ZONE
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)
 

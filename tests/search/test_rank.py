@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from widget_server.content.hours import ZONE
 from widget_server.content.model import Audience, Corpus, Kind
 from widget_server.engine.generations import GenerationStore
 from widget_server.indexing.reindex import publish_corpus
 from widget_server.search.request import SearchRequest
-from widget_server.search.service import ZONE, SearchService
+from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
 
 Found = Callable[..., list[str]]

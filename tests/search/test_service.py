@@ -5,13 +5,14 @@ from unittest.mock import Mock
 
 import pytest
 
+from widget_server.content.hours import ZONE
 from widget_server.content.model import Kind
 from widget_server.errors import UnknownError
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search.edition import Edition
 from widget_server.search.page import ContactView, ResultPage, Suggestion
 from widget_server.search.request import SearchRequest
-from widget_server.search.service import ZONE, SearchService
+from widget_server.search.service import SearchService
 
 Ask = Callable[..., SearchRequest]
 ServiceAt = Callable[[datetime], SearchService]

@@ -1,10 +1,13 @@
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from widget_server.content.hours import ZONE
 from widget_server.content.model import Corpus
 from widget_server.engine.generations import GenerationStore
+from widget_server.engine.view import View
 from widget_server.errors import IndexMissingError
 from widget_server.indexing.reindex import publish_corpus
 from widget_server.language.made_by import made_by
@@ -54,6 +57,16 @@ def test_what_is_published_in_a_state_folder_that_was_emptied_is_another_edition
     after = shelf.current()
     assert after.id == before.id
     assert after.number > before.number
+
+
+def test_no_reader_waits_until_a_view_is_made(
+    store: GenerationStore, hamlet: Corpus, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = datetime(2030, 5, 5, 12, 0, tzinfo=ZONE)
+    publish_corpus(hamlet, store, cache=cache)
+    opened = EditionShelf(store, clock=lambda: at).current()
+    monkeypatch.setattr(View, "__init__", lambda *_: pytest.fail("a view was made"))
+    assert opened.view(opened.municipality("zilverdam"), at.date()).count
 
 
 def test_more_municipalities_get_more_room_to_remember_words_in(

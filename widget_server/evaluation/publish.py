@@ -12,8 +12,9 @@ from widget_server.evaluation import baseline
 from widget_server.evaluation.judging import Fixed, judge_content
 from widget_server.evaluation.scorecard import Judgement, Scorecard
 from widget_server.indexing.reindex import Published, reindex
+from widget_server.search.clock import now
 from widget_server.search.edition import Edition
-from widget_server.search.service import SearchService, now
+from widget_server.search.service import SearchService
 from widget_server.settings import Settings
 
 

@@ -95,6 +95,11 @@ class Edition:
             raise UnknownError(slugs.unknown(slug, self.catalogue.municipalities))
         return municipality
 
+    def prepare(self, today: date) -> None:
+        """Make the views of `today`, so that no reader waits for one: a tenth of a millisecond a municipality."""
+        for municipality in self.catalogue.municipalities.values():
+            self.view(municipality, today)
+
     def view(self, municipality: Municipality, today: date) -> View:
         """What the readers of `municipality` can find on `today`."""
         slug = municipality.slug

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from widget_server.content.hours import ZONE
 from widget_server.content.model import Municipality, Translated
 from widget_server.engine.explanation import Contribution, explain
 from widget_server.engine.query import Hits, Query
@@ -18,6 +17,7 @@ from widget_server.errors import UnknownError
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search import present, suggestions, weights
 from widget_server.search.browse import browse
+from widget_server.search.clock import now
 from widget_server.search.desk import Desk, Tags
 from widget_server.search.edition import Edition
 from widget_server.search.page import Result, ResultPage, Suggestion
@@ -26,11 +26,6 @@ from widget_server.search.precedents import lifts
 from widget_server.search.rank import boosts
 from widget_server.search.request import SearchRequest
 from widget_server.search.understand import Understanding
-
-
-def now() -> datetime:
-    """This moment, in Dutch time."""
-    return datetime.now(ZONE)
 
 
 class Editions(Protocol):

@@ -1,6 +1,8 @@
 """The current edition of a process; opened anew when another generation was published."""
 
 import logging
+from collections.abc import Callable
+from datetime import datetime
 from threading import Lock
 from typing import Final
 
@@ -8,6 +10,7 @@ from widget_server.engine.generation import Generation
 from widget_server.engine.generations import GenerationStore
 from widget_server.errors import IndexMissingError
 from widget_server.language.made_by import made_by
+from widget_server.search.clock import now
 from widget_server.search.edition import Edition
 
 _LOGGER: Final = logging.getLogger(__name__)
@@ -16,8 +19,9 @@ _LOGGER: Final = logging.getLogger(__name__)
 class EditionShelf:
     """One shelf serves all threads. While one thread opens a new edition, the others go on with the one before."""
 
-    def __init__(self, store: GenerationStore) -> None:
+    def __init__(self, store: GenerationStore, clock: Callable[[], datetime] = now) -> None:
         self._store = store
+        self._clock = clock
         self._opening = Lock()
         self._edition: Edition | None = None
         self._refused: Generation | None = None
@@ -45,6 +49,7 @@ class EditionShelf:
         """The edition of `generation`; if that is of another version, the one that readers have, told once."""
         try:
             edition = Edition(generation)
+            edition.prepare(self._clock().date())
         except IndexMissingError:
             if self._edition is None:
                 raise

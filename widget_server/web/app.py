@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 from widget_server import resources
-from widget_server.search.service import now
+from widget_server.search.clock import now
 from widget_server.settings import Settings
 from widget_server.web import (
     cors,

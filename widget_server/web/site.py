@@ -8,7 +8,7 @@ from typing import Final, cast
 from flask import current_app, request
 from werkzeug.exceptions import ServiceUnavailable
 
-from widget_server.search.service import now
+from widget_server.search.clock import now
 from widget_server.settings import Settings
 from widget_server.web.answers import Answers
 from widget_server.web.metrics import Metrics
