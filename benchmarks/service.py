@@ -3,6 +3,7 @@
 import tempfile
 from contextlib import ExitStack
 from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,13 +18,16 @@ from widget_server.indexing.reindex import publish_corpus
 SHARED: Final = 300
 OWN: Final = 50
 
-_ROUNDS: Final = 5
+_ROUNDS: Final = 4
 
 #: Questions that one worker answers before it is the other's turn.
 _TURN: Final = 20
 
 #: Half of the questions warm the process up, the other half is new to it then, and asked again.
 _TOLD: Final = {"first": "in a fresh process", "new": "new to a warm process", "again": "asked again"}
+
+#: With many municipalities each question is then asked in others.
+_TURNS: Final = (*_TOLD, "elsewhere")
 
 
 def run(entries: int, municipalities: int) -> None:
@@ -55,16 +59,16 @@ def _many(corpus: Corpus) -> dict[str, Any]:
         size = _published(corpus, Path(folder))
         alone, found = _by_turns(folder, 1, count)
     _show_memory(f"{count} municipalities, {SHARED} shared and {OWN} own entries each", size, found)
-    ratios = {when: found[when]["p50"] / alone[when]["p50"] for when in _TOLD}
+    ratios = {when: found[when]["p50"] / alone[when]["p50"] for when in _TURNS}
     report.show(
         "The judged questions, milliseconds",
-        ("", *(f"{when} {figure}" for when in _TOLD for figure in ("p50", "p99"))),
+        ("", *(f"{when} {figure}" for when in _TURNS for figure in ("p50", "p99"))),
         [
-            (name, *(value for when in _TOLD for value in figures[when].values()))
+            (name, *(value for when in _TURNS for value in figures[when].values()))
             for name, figures in (("asked in one of them", alone), ("asked in all in turn", found))
         ],
     )
-    report.show("All against one, p50", _TOLD, [tuple(ratios.values())])
+    report.show("All against one, p50", _TURNS, [tuple(ratios.values())])
     return {
         "municipalities": count,
         "entries": len(corpus.entries),
@@ -89,7 +93,7 @@ def _by_turns(folder: str, *municipalities: int) -> list[dict[str, Any]]:
         ]
         questions = workers[0].said
         times: list[list[float]] = [[] for _ in workers]
-        for start in range(0, _ROUNDS * questions, _TURN):
+        for start in range(0, 2 * _ROUNDS * questions, _TURN):
             for worker, own in zip(workers, times, strict=True):
                 own.extend(worker.answer(start, start + _TURN))
         return [
@@ -99,10 +103,10 @@ def _by_turns(folder: str, *municipalities: int) -> list[dict[str, Any]]:
 
 
 def _percentiles(times: list[float], questions: int) -> dict[str, Any]:
-    """Of the first half of the questions, of the second, and of all when they come back."""
-    middle = questions // 2
-    parts = times[:middle], times[middle:questions], times[questions:]
-    return {when: asdict(Percentiles.of(part)) for when, part in zip(_TOLD, parts, strict=True)}
+    """Of the first half of the questions, of the second, of all when they come back, and of all when others ask them."""
+    ends = questions // 2, questions, _ROUNDS * questions, len(times)
+    parts = (times[start:end] for start, end in pairwise((0, *ends)))
+    return {when: asdict(Percentiles.of(part)) for when, part in zip(_TURNS, parts, strict=True)}
 
 
 def _published(corpus: Corpus, state: Path) -> float:

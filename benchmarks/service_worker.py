@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from itertools import cycle
+from itertools import chain, cycle, islice
 from pathlib import Path
 from typing import Final, Self
 
@@ -61,7 +61,7 @@ class Worker:
 def measure(state: Path, rounds: int) -> dict[str, object]:
     """The judged questions in one municipality: half of them warm the process up, the other half is new to it, and asked again."""
     worker = Worker.start(state)
-    requests = _requests(state, worker.service.municipalities()[:1], 1)
+    requests = _requests(state, worker.service.municipalities()[:1])
     calls = worker.calls(requests)
     middle = len(calls) // 2
     warming, fresh = calls[:middle], calls[middle:]
@@ -79,12 +79,15 @@ def measure(state: Path, rounds: int) -> dict[str, object]:
 def answer(state: Path, rounds: int, municipalities: int) -> None:
     """Search when asked to: a line "start end" are requests by their numbers, and answered with their times; "done" with what it took.
 
+    These are all questions in so many `municipalities` by turns, `rounds` times the same; then `rounds` times each in another one than before.
     First it tells how many questions there are.
     """
     worker = Worker.start(state)
-    requests = _requests(state, worker.service.municipalities()[:municipalities], rounds)
-    calls = worker.calls(requests)
-    process.tell(len(requests) // rounds)
+    places = worker.service.municipalities()[:municipalities]
+    same = _requests(state, places)
+    others = (_requests(state, places, shift * len(same)) for shift in range(1, rounds + 1))
+    calls = worker.calls([*same * rounds, *chain.from_iterable(others)])
+    process.tell(len(same))
     for line in sys.stdin:
         asked = line.split()
         process.tell(worker.told() if asked == ["done"] else stopwatch.once(calls[slice(*map(int, asked))]))
@@ -96,11 +99,12 @@ def write_questions(state: Path, judged: Iterable[JudgedQuestion]) -> None:
     (state / _QUESTIONS).write_text(json.dumps(asked), "utf-8")
 
 
-def _requests(state: Path, municipalities: Sequence[str], rounds: int) -> list[SearchRequest]:
-    """So many rounds of the judged questions, each in the next municipality. Neighbours are alike, so that every other one comes later."""
+def _requests(state: Path, municipalities: Sequence[str], start: int = 0) -> list[SearchRequest]:
+    """The judged questions, each in the next municipality, from `start` on. Neighbours are alike, so that every other one comes later."""
     questions = json.loads((state / _QUESTIONS).read_text("utf-8"))
-    mixed = [*questions[::2], *questions[1::2]] * rounds
-    return [_request(*asked, place) for asked, place in zip(mixed, cycle(municipalities), strict=False)]
+    mixed = [*questions[::2], *questions[1::2]]
+    places = islice(cycle(municipalities), start, None)
+    return [_request(*asked, place) for asked, place in zip(mixed, places, strict=False)]
 
 
 def _request(query: str, language: Language, audience: str | None, municipality: str) -> SearchRequest:
