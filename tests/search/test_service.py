@@ -10,7 +10,7 @@ from widget_server.content.model import Kind
 from widget_server.errors import UnknownError
 from widget_server.languages import LANGUAGES, Language
 from widget_server.search.edition import Edition
-from widget_server.search.page import ContactView, ResultPage, Suggestion
+from widget_server.search.page import ContactView, Highlights, ResultPage, Suggestion
 from widget_server.search.request import SearchRequest
 from widget_server.search.service import SearchService
 
@@ -121,7 +121,7 @@ def test_an_entry_is_read_by_its_id(service: SearchService) -> None:
         date(2026, 3, 1),
     )
     assert [source.title for source in result.sources] == ["Handboek"]
-    assert result.highlights == replace(result.highlights, title=(), summary=(), excerpt=())
+    assert result.highlights == Highlights()
 
 
 @pytest.mark.parametrize("call", ["search", "entry", "suggestions", "municipality", "topics"])

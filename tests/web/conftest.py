@@ -138,7 +138,7 @@ class FakeService:
         self.municipality(municipality)
         if entry_id != "room-at-home":
             raise UnknownError(f"no entry {entry_id!r}")
-        return replace(self._result(language), highlights=Highlights())
+        return self._result(language)._replace(highlights=Highlights())
 
     def suggestions(self, text: str, language: str, municipality: str) -> tuple[str, ...]:
         self.municipality(municipality)
@@ -162,7 +162,7 @@ class FakeService:
             owner="redactie@borger-odoorn.nl",
             url=f"/borger-odoorn/entries/room-at-home?lang={language}",
         )
-        return replace(result, **self.changes)
+        return result._replace(**self.changes)
 
 
 FALLBACK = Fallback(organisation="Gemeente Borger-Odoorn", contacts=(PHONE, MAIL))

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ def test_a_faq_is_a_question_with_its_answer(result: Result) -> None:
 
 
 def test_an_organisation_has_its_contact_points(result: Result) -> None:
-    node = linked_data(replace(result, kind=Kind.ORGANISATION), ADDRESS)["mainEntity"]
+    node = linked_data(result._replace(kind=Kind.ORGANISATION), ADDRESS)["mainEntity"]
     assert node["@type"] == "GovernmentOrganization"
     assert node["contactPoint"] == [
         {

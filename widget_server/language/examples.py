@@ -11,6 +11,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
 from typing import Any, Final, Protocol, Self
@@ -25,6 +26,9 @@ from widget_server.languages import Language
 _KEYS: Final = "examples.marisa"
 _ANSWERS: Final = "examples.json"
 _NUMBERS: Final = "I"
+
+#: Keys of questions, each with the numbers of the examples that hold it.
+_REMEMBERED: Final = 2_048
 
 #: A stem key of a language.
 Key = tuple[Language, str]
@@ -49,11 +53,12 @@ class Example(Protocol):
 class Examples:
     """Immutable, so any number of threads may read it. Answers are kept as numbers: there are thousands of examples."""
 
-    __slots__ = ("_answers", "_bounds", "_counts", "_lengths", "_names", "_trie")
+    __slots__ = ("_answers", "_bounds", "_counts", "_holding", "_lengths", "_names", "_trie")
 
     def __init__(self, trie: BytesTrie, written: dict[str, Any]) -> None:
         """`written` is what `save` wrote as JSON."""
         self._trie = trie
+        self._holding = lru_cache(_REMEMBERED)(self._held_by)
         self._counts: dict[str, int] = written["counts"]
         self._names: list[str] = written["names"]
         self._answers = array(_NUMBERS, written["answers"])
@@ -108,16 +113,21 @@ class Examples:
         """The examples that share most with `keys`: how alike they are, and their numbers."""
         shared: defaultdict[int, float] = defaultdict(float)
         length = 0.0
-        for key in keys:
-            for found in self._trie.get(_written(key), ()):
-                numbers = array(_NUMBERS, found)
-                weight = _worth(self._counts[key[0]], len(numbers)) ** 2
-                length += weight
-                for number in numbers:
-                    shared[number] += weight
+        for weight, numbers in map(self._holding, keys):
+            length += weight
+            for number in numbers:
+                shared[number] += weight
         length, lengths = sqrt(length), self._lengths
         alike = [(both / (length * lengths[number]), number) for number, both in shared.items() if both]
         return sorted(alike, reverse=True)[:limit]
+
+    def _held_by(self, key: Key) -> tuple[float, Sequence[int]]:
+        """What sharing `key` is worth, squared, and the examples that hold it."""
+        found = self._trie.get(_written(key))
+        if found is None:
+            return 0.0, ()
+        numbers = array(_NUMBERS, found[0])
+        return _worth(self._counts[key[0]], len(numbers)) ** 2, numbers
 
 
 def _keys(example: Example, analyzer: Analyzer) -> Collection[Key]:

@@ -1,6 +1,6 @@
 """A contact point as it is listed under its owner's name: the same for every reader of a language, but for the hour."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
@@ -40,4 +40,4 @@ class Listed:
         """The contact point with what its hours mean at `moment`, which knows its zone."""
         if self.hours is None:
             return self.contact
-        return replace(self.contact, hours=hours_view.view(*self.hours, moment))
+        return self.contact._replace(hours=hours_view.view(*self.hours, moment))

@@ -1,7 +1,11 @@
-"""A page of results: what a search answers, ready to be written as JSON or as HTML."""
+"""A page of results: what a search answers, ready to be written as JSON or as HTML.
+
+What each page has ten of is a named tuple, which takes half the time of a frozen dataclass to make.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from widget_server.content.model import Audience, Channel, Kind
 from widget_server.language.wording import Spans
@@ -23,8 +27,7 @@ class HoursView:
     holds_until: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactView:
+class ContactView(NamedTuple):
     """A contact point in the reader's language. `regions` are names, not slugs; `access` is "login" behind a login."""
 
     channel: Channel
@@ -48,8 +51,7 @@ class SourceView:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Highlights:
+class Highlights(NamedTuple):
     """What matched, in the texts of a result."""
 
     title: Spans = ()
@@ -57,8 +59,7 @@ class Highlights:
     excerpt: Spans = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(NamedTuple):
     """One answer. `language` is that of its texts; `excerpt` is the sentence of the body that answers, if one does.
 
     `owner` is the mail address of who keeps it right.
