@@ -13,7 +13,7 @@ from widget_server.language.commonness import commonness, zipf
 from widget_server.language.conflations import Conflations
 from widget_server.language.terms import Analyzer, Kind, field
 from widget_server.language.thesaurus import Thesaurus
-from widget_server.languages import Language
+from widget_server.languages import LANGUAGES, Language
 from widget_server.search import weights
 from widget_server.search.plan import Reading
 
@@ -25,6 +25,26 @@ Anchor = tuple[str, str]
 
 #: Room for the words of questions, of 4 kB each.
 _REMEMBERED: Final = 4_096
+
+
+class _Fields(NamedTuple):
+    """The names of the fields of a language; only Dutch keeps `parts` of its compounds, apart from stems of whole words."""
+
+    words: str
+    stems: str
+    grams: str
+    parts: str
+
+
+_FIELDS: Final = {
+    language: _Fields(
+        field(language, Kind.WORD),
+        field(language, Kind.STEM),
+        field(language, Kind.GRAM),
+        field(language, Kind.PART) if language == "nl" else "",
+    )
+    for language in LANGUAGES
+}
 
 
 class Sense(NamedTuple):
@@ -75,7 +95,8 @@ class Senses:
         """The editors' synonyms of each. Synonyms do not chain."""
         for reading in readings:
             for other in self._synonyms.words(reading.word, reading.language):
-                yield reading._replace(word=other, weight=reading.weight * weights.SYNONYM)
+                weight = reading.weight * weights.SYNONYM
+                yield Reading(reading.language, other, weight, reading.edits, reading.apart)
 
     def _branch(self, reading: Reading, worth: float, page: Language) -> Branch:
         return _weighted(self._analyzer, reading, worth * reading.weight * _closeness(reading.language, page))
@@ -116,20 +137,18 @@ def _weighted(analyzer: Analyzer, reading: Reading, worth: float) -> Branch:
     A word with two keys is still one word. In Dutch it may stand within compounds of the text. The parts of a compound that exists
     only refine: who asks for "huisdier" does not ask for "huis".
     """
-    language = reading.language
-    terms = analyzer.word_terms(reading.word, language)
-    stem, part = field(language, Kind.STEM), field(language, Kind.PART)
-    kinds = [
-        WeightedTerms(field(language, Kind.WORD), terms.words, weights.WORD * worth),
-        WeightedTerms(stem, terms.stems, weights.STEM / max(len(terms.stems), 1) * worth),
-        WeightedTerms(field(language, Kind.GRAM), terms.grams, weights.GRAM * worth, anchors=False),
-    ]
-    if language == "nl":
-        kinds += (
-            WeightedTerms(part, terms.stems, weights.PART * worth),
-            *(WeightedTerms(name, terms.parts, weights.PART * worth, reading.apart) for name in (stem, part)),
-        )
-    return tuple(kind for kind in kinds if kind.terms)
+    fields, terms = _FIELDS[reading.language], analyzer.word_terms(reading.word, reading.language)
+    kinds = [WeightedTerms(fields.words, terms.words, weights.WORD * worth)]
+    if terms.stems:
+        kinds.append(WeightedTerms(fields.stems, terms.stems, weights.STEM / len(terms.stems) * worth))
+    if terms.grams:
+        kinds.append(WeightedTerms(fields.grams, terms.grams, weights.GRAM * worth, anchors=False))
+    if terms.stems and fields.parts:
+        kinds.append(WeightedTerms(fields.parts, terms.stems, weights.PART * worth))
+    if terms.parts:
+        kinds.append(WeightedTerms(fields.stems, terms.parts, weights.PART * worth, reading.apart))
+        kinds.append(WeightedTerms(fields.parts, terms.parts, weights.PART * worth, reading.apart))
+    return tuple(kinds)
 
 
 def _rarity(word: str, readings: Sequence[Reading]) -> float:
