@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -145,6 +146,19 @@ def test_what_is_no_query_is_an_error_and_no_crash(view: View, clauses: tuple[Cl
     with pytest.raises(TypeError):
         evaluate(view, Query(clauses=clauses))
     assert evaluate(view, ROOM._replace(limit=-1)).best == ()
+
+
+def test_arrays_of_another_size_than_the_view_are_an_error_and_no_crash(view: View) -> None:
+    leaves, fields, norms = [leaf.postings for leaf in view.leaves], {"nl.word": 0}, np.ones(1, np.float32)
+    assert compiled.Scorer(leaves, fields, norms).best(ROOM, None, None).total == 1
+    with pytest.raises(ValueError, match="8 bytes where 4 are expected"):
+        compiled.Scorer(leaves, fields, np.ones(2, np.float32))
+    with pytest.raises(ValueError, match="0 bytes where 1 are expected"):
+        view.scorer.best(ROOM, np.ones(0, np.bool_), None)
+    with pytest.raises(ValueError, match="8 bytes where 4 are expected"):
+        view.scorer.best(ROOM, None, np.ones(1, np.float64))
+    with pytest.raises(ValueError, match="2 bytes where 1 are expected"):
+        compiled.Postings(view.leaves[0].segment, np.ones(2, np.bool_))
 
 
 @pytest.mark.parametrize(("changed", "expected"), [("", True), ("words.pxd", False), ("compiled.pyx", False)])

@@ -5,7 +5,7 @@ A query takes six steps. `_read` puts its clauses down in a `workspace` as plain
 postings of the terms; `match` goes through those of the anchors, to see which documents match; `score` goes through all, and adds up for these
 alone what each term, branch and clause gives; `rank` picks the best. `_hits` tells them. Only the first and the last know of Python's objects.
 
-Nothing is checked on the way: `packed` has verified the arrays when it opened them.
+On the way nothing is checked: `packed` has verified the arrays of a segment when it opened them, and those of a view have the size that follows.
 """
 
 from cpython.buffer cimport PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer
@@ -58,7 +58,7 @@ cdef class Postings:
         here.codes = <const uint8_t *> _address(arrays["posting_weights"])
         here.code_size = arrays["posting_weights"].itemsize
         here.values = <const float *> _address(arrays["weight_values"])
-        here.live = <const uint8_t *> _address(live)
+        here.live = <const uint8_t *> _address_of(live, self.size)
 
     def frequency(self, str field not None, str term not None):
         """How many live documents hold `term` in `field`."""
@@ -107,6 +107,13 @@ cdef const void *_address(array) except? NULL:
     PyObject_GetBuffer(array, &buffer, PyBUF_SIMPLE)
     PyBuffer_Release(&buffer)
     return buffer.buf
+
+
+cdef const void *_address_of(array, Py_ssize_t size) except? NULL:
+    """The same of an array that must take so many bytes."""
+    if array is not None and array.nbytes != size:
+        raise ValueError(f"{array.nbytes} bytes where {size} are expected")
+    return _address(array)
 
 
 cdef bint _named(dict fields, str field, str text, Term *term) except -1:
@@ -162,7 +169,6 @@ cdef class Scorer:
         self.kept = (leaves, norms)
         self.fields = fields
         here.count, here.fields = len(leaves), len(fields)
-        here.norms = <const float *> _address(norms)
         here.arrays = <const Arrays **> calloc(here.count, sizeof(Arrays *))
         here.bases = <Py_ssize_t *> calloc(here.count, sizeof(Py_ssize_t))
         here.numbers = <Py_ssize_t *> calloc(here.count * here.fields + 1, sizeof(Py_ssize_t))
@@ -176,6 +182,7 @@ cdef class Scorer:
             here.live += leaf.count
             for field, number in fields.items():
                 here.numbers[place * here.fields + <Py_ssize_t> number] = leaf.fields.get(field, NONE)
+        here.norms = <const float *> _address_of(norms, here.fields * here.size * sizeof(float))
 
     def __dealloc__(self):
         free(self.leaves.arrays)
@@ -201,10 +208,10 @@ cdef class Scorer:
         workspace.widen(work, leaves.size + 1)  # an empty view has a place too
         _read(work, self.fields, query.clauses)
         scoring.look_up(work, leaves, SATURATION, MOST_REFINED)
-        count = scoring.match(work, leaves, query.least, <const uint8_t *> _address(allowed))
+        count = scoring.match(work, leaves, query.least, <const uint8_t *> _address_of(allowed, leaves.size))
         scoring.score(work, leaves, count)
         if factors is not None:
-            scoring.multiply(work, count, <const float *> _address(factors))
+            scoring.multiply(work, count, <const float *> _address_of(factors, leaves.size * sizeof(float)))
         for key, factor in query.lifts:
             scoring.lift(work, self.position(key), factor)
         hits = _hits(work, scoring.rank(work, leaves, count, query.limit))
