@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.web.conftest import CLOSING, NOW, FakeService
+from widget_server.errors import RequestError
 from widget_server.search.request import SearchRequest
 from widget_server.web.answers import Answers
 
@@ -80,6 +81,32 @@ def test_a_thread_that_is_still_at_the_edition_before_takes_nothing_from_the_oth
     service.edition_number = 1
     answers.page(ROOM)
     assert len(answers) == 2
+
+
+def test_the_request_in_an_address_is_read_once_for_each_edition(
+    answers: Answers, service: FakeService
+) -> None:
+    read: list[str] = []
+
+    def room() -> SearchRequest:
+        read.append("room")
+        return ROOM
+
+    assert answers.page_at(b"q=kamer", room) is answers.page_at(b"q=kamer", room)
+    assert len(read) == 1
+    answers.page_at(b"q=kamer&lang=nl", room)
+    service.edition_number = 2
+    answers.page_at(b"q=kamer", room)
+    assert len(read) == 3
+
+
+def test_a_request_that_cannot_be_read_is_refused_each_time(answers: Answers) -> None:
+    def refuse() -> SearchRequest:
+        raise RequestError({"limit": "is 0"})
+
+    for _ in range(2):
+        with pytest.raises(RequestError):
+            answers.page_at(b"limit=0", refuse)
 
 
 def test_one_question_does_not_get_the_answer_to_another(answers: Answers) -> None:

@@ -61,11 +61,9 @@ class Parameters:
     def member(self, name: str, options: Collection[str], default: str = "") -> str:
         """One of `options`."""
         value = self._value(name) or default
-        if value in options:
+        if not value or value in options:
             return value
-        return (
-            self._violate(name, f"is {quoted(value)}; it takes one of {', '.join(options)}") if value else ""
-        )
+        return self._violate(name, f"is {quoted(value)}; it takes one of {', '.join(options)}")
 
     def choice(self, name: str, kind: type[Choice]) -> Choice | None:
         """A member of the enumeration `kind`, or None."""
@@ -116,7 +114,8 @@ def _written(value: str | int) -> str:
     """`value` as it would stand in a query string; a number that is too long for any parameter stays as long."""
     if isinstance(value, int) and abs(value) >= 10**_TOO_LONG:
         return "9" * _TOO_LONG
-    return str(value).translate(_PASTED).strip(" ")
+    text = str(value)
+    return (text if text.isprintable() else text.translate(_PASTED)).strip(" ")
 
 
 def quoted(value: str) -> str:

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from widget_server.search.request import SearchRequest
 from widget_server.web.json_views import page_json
 from widget_server.web.protocol import SearchService
 from widget_server.web.replies import encode
+
+Kept = TypeVar("Kept")
 
 #: Most take about 10 kB. Whatever falls out costs a millisecond to make again.
 KEPT: Final = 1_024
@@ -33,10 +35,10 @@ class _Answer:
 
 
 @dataclass(slots=True)
-class _Slot:
-    """Where the answer to a request stands while others wait for it. Threads may race; the result is the same."""
+class _Slot(Generic[Kept]):
+    """Where something stands once it was made. Threads may race; the result is the same."""
 
-    answer: _Answer | None = None
+    kept: Kept | None = None
 
 
 class Answers:
@@ -50,7 +52,8 @@ class Answers:
     def __init__(self, service: SearchService, clock: Callable[[], datetime]) -> None:
         self._service = service
         self._clock = clock
-        self._slot = lru_cache(KEPT)(self._empty)
+        self._slot = lru_cache(KEPT)(self._no_answer)
+        self._wish = lru_cache(KEPT)(self._no_wish)
         self._edition = 0
 
     def __len__(self) -> int:
@@ -59,16 +62,38 @@ class Answers:
 
     def page(self, request: SearchRequest) -> bytes:
         """The answer to `request` as JSON."""
+        return self._page(request, self._current())
+
+    def page_at(self, address: bytes, read: Callable[[], SearchRequest]) -> bytes:
+        """The answer to the request that `read` finds in the query string `address`, as JSON.
+
+        To read it takes as long as all else about an answer that is kept, so that it is done once.
+
+        Raises:
+            RequestError: as `read` does, each time.
+        """
+        edition = self._current()
+        slot = self._wish(address, edition)
+        if slot.kept is None:
+            slot.kept = read()
+        return self._page(slot.kept, edition)
+
+    def _current(self) -> int:
+        """The edition that answers; what an earlier one made is forgotten."""
         edition = self._service.edition()
         if edition > self._edition:
             self._edition = edition
             self._slot.cache_clear()
+            self._wish.cache_clear()
+        return edition
+
+    def _page(self, request: SearchRequest, edition: int) -> bytes:
         slot = self._slot(request, edition)
-        answer = slot.answer
+        answer = slot.kept
         if answer is None or answer.until <= self._clock().timestamp():
             answer = self._make(request)
             if len(answer.body) <= LONGEST_KEPT:
-                slot.answer = answer
+                slot.kept = answer
         return answer.body
 
     def _make(self, request: SearchRequest) -> _Answer:
@@ -76,5 +101,9 @@ class Answers:
         return _Answer(encode(page_json(page)), page.holds_until.timestamp())
 
     @staticmethod
-    def _empty(_request: SearchRequest, _edition: int) -> _Slot:
+    def _no_answer(_request: SearchRequest, _edition: int) -> _Slot[_Answer]:
+        return _Slot()
+
+    @staticmethod
+    def _no_wish(_address: bytes, _edition: int) -> _Slot[SearchRequest]:
         return _Slot()

@@ -3,9 +3,9 @@
 from http import HTTPStatus
 from typing import Final
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
-from widget_server.search.request import SEARCH_PARAMETERS, SearchRequest
+from widget_server.search.request import SEARCH_PARAMETERS
 from widget_server.web.describe import Description, answers, body, query
 from widget_server.web.reading import asked, asked_by_post, query_parameters
 from widget_server.web.replies import encoded_reply
@@ -17,17 +17,14 @@ blueprint = Blueprint("search", __name__, url_prefix="/api/v1")
 @blueprint.get("/search")
 def search() -> Response:
     """Answer a question in the URL, to be linked to."""
-    return _answer(asked(query_parameters()))
+    address = request.query_string
+    return encoded_reply(site().answers.page_at(address, lambda: asked(query_parameters())))
 
 
 @blueprint.post("/search")
 def search_by_post() -> Response:
     """Answer a question in the body: it can hold personal data, and URLs end up in logs."""
-    return _answer(asked_by_post())
-
-
-def _answer(wish: SearchRequest) -> Response:
-    return encoded_reply(site().answers.page(wish))
+    return encoded_reply(site().answers.page(asked_by_post()))
 
 
 PATHS: Final[Description] = {
