@@ -231,6 +231,14 @@ def test_search_tells_what_examples_lift(run: Run, folder: Path) -> None:
     assert [line for line in lines[:lifted] if "  score" in line][-1].split()[1] == "room-bureau"
 
 
+def test_search_tells_what_it_counts_for_whose_an_answer_is(run: Run) -> None:
+    lines = run("search", "gemeente zilverdam", "--explain").stdout.splitlines()
+    own = next(
+        place for place, line in enumerate(lines) if "whose it is, for whom, and promotions: x 1.10" in line
+    )
+    assert [line for line in lines[:own] if "  score" in line][-1].split()[1] == "gemeente-zilverdam"
+
+
 def test_search_for_an_audience_browses_too(run: Run) -> None:
     assert "[room-at-home]" in run("search", "", "--audience", "host").stdout
     assert run("search", "", "--audience", "host", "--explain").exit_code == 0

@@ -70,6 +70,8 @@ def explanation(explained: Explained) -> Iterator[str]:
         matched = sum(word.meaning.understood for word, score in pairs if score) / (plan.understood or 1.0)
         yield f"{place}. {hit.key}  score {hit.score:.2f}; {matched:.0%} of what was understood"
         yield from _contributions(plan, explained.contributions[hit.key])
+        if explained.factors[hit.key] != 1:
+            yield f"   whose it is, for whom, and promotions: x {explained.factors[hit.key]:.2f}"
         if hit.key in explained.lifts:
             yield f"   examples like this question: x {explained.lifts[hit.key]:.2f}"
     yield f"{hits.total} found"

@@ -42,6 +42,24 @@ Found = Callable[..., list[str]]
             {},
             ["grant-resident", "grant-professional"],
         ),
+        (
+            "unless a professional asks, in words of examples that professionals' entries answer",
+            "subsidie regelen voor ambtenaren",
+            {},
+            ["grant-professional", "grant-resident"],
+        ),
+        (
+            "and not in words of those that others answer",
+            "subsidie regelen voor een tent",
+            {},
+            ["grant-resident", "grant-professional"],
+        ),
+        (
+            "which tell nothing to who says for whom the answers are to be",
+            "subsidie regelen voor ambtenaren",
+            {"audience": Audience.HOST},
+            ["grant-resident"],
+        ),
         ("unless asked for", "subsidie", {"audience": Audience.PROFESSIONAL}, ["grant-professional"]),
         (
             "professionals do not have theirs put back",

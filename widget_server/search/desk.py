@@ -35,6 +35,11 @@ class Desk:
         taught = self.edition.guidance
         return Lookup(self.edition.analyzer, self.view, taught.synonyms, taught.elsewhere)
 
+    @property
+    def professionals(self) -> frozenset[str]:
+        """The ids of the entries that are for professionals alone."""
+        return self.edition.professionals(self.view)
+
     def card(self, entry_id: str) -> Card | None:
         """The entry as this municipality shows it; None if it does not."""
         return self.edition.shown(self.view, entry_id)

@@ -6,10 +6,13 @@ from functools import lru_cache, partial
 from itertools import count
 from typing import Final
 
+import numpy as np
+
 from widget_server.content.catalogue import FILE as CATALOGUE
 from widget_server.content.catalogue import Catalogue
 from widget_server.content.model import NATIONAL, Municipality
-from widget_server.engine.generation import Generation
+from widget_server.content.tags import PROFESSIONALS
+from widget_server.engine.generation import MAX_VIEWS, Generation
 from widget_server.engine.view import View
 from widget_server.errors import IndexMissingError, UnknownError
 from widget_server.language.guidance import FOLDER as GUIDANCE
@@ -73,6 +76,8 @@ class Edition:
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)
         self.generation = generation
         self._card = lru_cache(self._room(_CARDS))(Card.read)
+        #: The ids of the entries of a view that are for professionals alone.
+        self.professionals = lru_cache(MAX_VIEWS)(self._for_professionals)
         self._owner = lru_cache(self._room(_OWNERS))(self.shown)
         self._listing = lru_cache(self._room(_LISTS))(partial(contacts.listing, catalogue=self.catalogue))
 
@@ -104,6 +109,10 @@ class Edition:
         """What the readers of `municipality` can find on `today`."""
         slug = municipality.slug
         return self.generation.view([(NATIONAL, self.catalogue.masks[slug]), (slug, frozenset())], today)
+
+    def _for_professionals(self, view: View) -> frozenset[str]:
+        found = view.allowed(((PROFESSIONALS,),), frozenset())
+        return frozenset(map(view.key, np.flatnonzero(found).tolist()))
 
     def shown(self, view: View, entry_id: str) -> Card | None:
         """The entry as readers of `view` see it; None if they do not."""

@@ -5,14 +5,13 @@ how much for a request. Which numbers, and why: `weights`.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from widget_server.content.catalogue import Promoted
 from widget_server.content.tags import OWN, PROFESSIONALS, promoted
 from widget_server.language.folding import fold
 from widget_server.language.terms import Analyzer
 from widget_server.languages import LANGUAGES, Language
-from widget_server.search import weights
+from widget_server.search import askers, weights
+from widget_server.search.desk import Desk
 from widget_server.search.plan import Plan
 from widget_server.search.request import SearchRequest
 
@@ -20,20 +19,16 @@ from widget_server.search.request import SearchRequest
 Boost = tuple[str, float]
 
 
-def boosts(
-    plan: Plan,
-    request: SearchRequest,
-    promotions: Iterable[Promoted],
-    analyzer: Analyzer,
-    today: date,
-) -> Iterator[Boost]:
+def boosts(plan: Plan, request: SearchRequest, desk: Desk) -> Iterator[Boost]:
     """The boosts that hold for `request`."""
     yield OWN, weights.OWN
     if request.audience is None:
-        yield PROFESSIONALS, weights.PROFESSIONAL
+        yield PROFESSIONALS, weights.PROFESSIONAL * askers.professional(plan, request.language, desk)
     asked = {key for word in plan.words for key in word.meaning.keys}
-    for entry_id, municipality, promotion in promotions:
-        if today <= promotion.until and not asked.isdisjoint(_keys(promotion.words, analyzer)):
+    for entry_id, municipality, promotion in desk.edition.catalogue.promotions:
+        if desk.at.date() <= promotion.until and not asked.isdisjoint(
+            _keys(promotion.words, desk.edition.analyzer)
+        ):
             yield promoted(entry_id, municipality), weights.PROMOTED
 
 

@@ -56,12 +56,14 @@ class Found:
 class Explained:
     """A search with its reasons: for each answer, by its id, what each term gave to its score.
 
-    `lifts` are what examples multiply the scores of their answers by.
+    `lifts` are what examples multiply the scores of their answers by, `factors` what each answer's is multiplied by for whose it is, for whom, and
+    an editor's promotion.
     """
 
     found: Found
     contributions: Mapping[str, tuple[Contribution, ...]]
     lifts: Mapping[str, float]
+    factors: Mapping[str, float]
 
 
 class SearchService:
@@ -85,10 +87,12 @@ class SearchService:
         desk = self._desk(request.municipality)
         found = _find(desk, request)
         query = _query(found.plan, request, desk)
+        factors = desk.view.factors(query.boosts)
         return Explained(
             found=found,
             contributions={hit.key: explain(desk.view, query, hit.key) for hit in found.hits.best},
             lifts=dict(query.lifts),
+            factors={hit.key: float(factors[hit.position]) for hit in found.hits.best},
         )
 
     def entry(self, entry_id: str, language: Language, municipality: str) -> Result:
@@ -156,7 +160,7 @@ def _query(plan: Plan, request: SearchRequest, desk: Desk) -> Query:
         clauses=tuple(word.meaning.clause for word in plan.words),
         tags=_tags(request),
         lifts=lifts(plan, edition.guidance.examples),
-        boosts=tuple(boosts(plan, request, edition.catalogue.promotions, edition.analyzer, desk.at.date())),
+        boosts=tuple(boosts(plan, request, desk)),
         least=plan.understood * weights.LEAST_MATCHED,
         limit=request.offset + request.limit,
     )
