@@ -29,6 +29,9 @@ PIECES_IN_TWO = """(links) => links.flatMap((link) => [...link.childNodes]).filt
   return range.getClientRects().length > 1;
 }).map((piece) => piece.textContent)"""
 
+#: Characters of a piece that has a line to itself on the narrowest screen; "opvang-vluchtelingen-uit-oekraïne" has none.
+ON_A_LINE = 28
+
 PAGES = {
     "demo": "/?",
     "webmasters": "/webmasters?",
@@ -165,7 +168,8 @@ def test_addresses_go_on_to_the_next_line_between_their_parts_only(
 ) -> None:
     page = open_page(f"{server}/borger-odoorn/search?q=slaapplek", viewport=screen)
     assert page.locator(".contacts a[href^=mailto]").count() > 0
-    assert page.locator(".contacts a:is([href^=mailto], [href^=http])").evaluate_all(PIECES_IN_TWO) == []
+    pieces = page.locator(".contacts a:is([href^=mailto], [href^=http])").evaluate_all(PIECES_IN_TWO)
+    assert [piece for piece in pieces if len(piece) <= ON_A_LINE] == []
 
 
 def test_a_frame_on_another_site_grows_with_its_answers(host: str, open_page: Callable[..., Page]) -> None:
