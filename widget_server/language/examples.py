@@ -30,9 +30,6 @@ _NUMBERS: Final = "I"
 #: Keys of questions, each with the numbers of the examples that hold it.
 _REMEMBERED: Final = 2_048
 
-#: Sets of answers that are asked for: each municipality may have its own.
-_SETS: Final = 64
-
 #: Examples that are added to those of a key; 1 and 4 are as good.
 _DOUBT: Final = 2.0
 
@@ -63,11 +60,11 @@ class Examples:
         "_answers",
         "_bounds",
         "_counts",
-        "_has",
+        "_first",
         "_holding",
-        "_leans",
         "_lengths",
         "_names",
+        "_often",
         "_trie",
     )
 
@@ -75,13 +72,14 @@ class Examples:
         """`written` is what `save` wrote as JSON."""
         self._trie = trie
         self._holding = lru_cache(_REMEMBERED)(self._held_by)
-        self._leans = lru_cache(_REMEMBERED)(self._tells)
-        self._has = lru_cache(_SETS)(self._of_which)
         self._counts: dict[str, int] = written["counts"]
         self._names: list[str] = written["names"]
         self._answers = array(_NUMBERS, written["answers"])
         self._bounds = array(_NUMBERS, written["bounds"])
         self._lengths = array("f", written["lengths"])
+        #: The first answer of each example, and how often each is.
+        self._first = [self._names[self._answers[start]] for start in self._bounds[:-1]]
+        self._often = Counter(self._first)
 
     @classmethod
     def save(cls, examples: Iterable[Example], analyzer: Analyzer, folder: Path) -> None:
@@ -127,28 +125,22 @@ class Examples:
                 votes[answer] += share
         return {self._names[answer]: given for answer, given in votes.items()}
 
-    def leaning(self, keys: Iterable[Key], answers: frozenset[str]) -> float:
+    def leaning(self, keys: Iterable[Key], answers: Collection[str]) -> float:
         """How much rather than others a question of these `keys` has one of `answers` as its first: the natural logarithm of the odds, 0 as usual.
 
         Naive Bayes: each key tells by itself. A few examples more, answered as usual, are added to those that hold it (`_DOUBT`).
         """
-        return sum(self._leans(key, answers) for key in keys)
-
-    def _tells(self, key: Key, answers: frozenset[str]) -> float:
-        """What one key tells of that."""
-        has = self._has(answers)
-        usual = sum(has) / len(has) if has else 0.0
-        _, numbers = self._holding(key)
-        if not numbers or usual in {0.0, 1.0}:
+        usual = sum(self._often.get(answer, 0) for answer in answers) / max(len(self._first), 1)
+        if usual in {0.0, 1.0}:
             return 0.0
-        held = sum(has[number] for number in numbers)
+        held_by = (numbers for _, numbers in map(self._holding, keys))
+        return sum(self._tells(numbers, answers, usual) for numbers in held_by if numbers)
+
+    def _tells(self, numbers: Sequence[int], answers: Collection[str], usual: float) -> float:
+        """What one key tells of that, which these examples hold; `usual` is the share of such answers among all."""
+        held = sum([self._first[number] in answers for number in numbers])
         odds = (held + _DOUBT * usual) / (len(numbers) - held + _DOUBT * (1 - usual))
         return log(odds * (1 - usual) / usual)
-
-    def _of_which(self, answers: frozenset[str]) -> bytes:
-        """For each example 1 if the first of its answers is one of these."""
-        known = [name in answers for name in self._names]
-        return bytes(known[self._answers[start]] for start in self._bounds[:-1])
 
     def _nearest(self, keys: Iterable[Key], limit: int) -> list[tuple[float, int]]:
         """The examples that share most with `keys`: how alike they are, and their numbers."""
