@@ -12,7 +12,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 from pathlib import Path
 from typing import Any, Final, Protocol, Self
 
@@ -134,7 +134,8 @@ class Examples:
         if usual in {0.0, 1.0}:
             return 0.0
         held_by = (numbers for _, numbers in map(self._holding, keys))
-        return sum(self._tells(numbers, answers, usual) for numbers in held_by if numbers)
+        # A set of keys has another order in each process, and all workers are to say the same.
+        return fsum(self._tells(numbers, answers, usual) for numbers in held_by if numbers)
 
     def _tells(self, numbers: Sequence[int], answers: Collection[str], usual: float) -> float:
         """What one key tells of that, which these examples hold; `usual` is the share of such answers among all."""
