@@ -127,6 +127,8 @@ def test_a_workspace_that_an_error_left_in_disorder_is_not_used_again(view: View
     for broken in ((0, 1.0), ("room", "no factor")):
         with pytest.raises(TypeError):
             evaluate(view, ROOM._replace(lifts=(broken,)))  # type: ignore[arg-type]
+        with pytest.raises(TypeError):
+            evaluate(view, ROOM._replace(boosts=(broken,)))  # type: ignore[arg-type]
     assert evaluate(view, ROOM) == expected
 
 
@@ -149,14 +151,12 @@ def test_what_is_no_query_is_an_error_and_no_crash(view: View, clauses: tuple[Cl
 
 
 def test_arrays_of_another_size_than_the_view_are_an_error_and_no_crash(view: View) -> None:
-    leaves, fields, norms = [leaf.postings for leaf in view.leaves], {"nl.word": 0}, np.ones(1, np.float32)
-    assert compiled.Scorer(leaves, fields, norms).best(ROOM, None, None).total == 1
-    with pytest.raises(ValueError, match="8 bytes where 4 are expected"):
-        compiled.Scorer(leaves, fields, np.ones(2, np.float32))
+    leaves, fields = [leaf.postings for leaf in view.leaves], {"nl.word": 0}
+    assert compiled.Scorer(leaves, fields, np.ones(1)).best(ROOM, None).total == 1
+    with pytest.raises(ValueError, match="16 bytes where 8 are expected"):
+        compiled.Scorer(leaves, fields, np.ones(2))
     with pytest.raises(ValueError, match="0 bytes where 1 are expected"):
-        view.scorer.best(ROOM, np.ones(0, np.bool_), None)
-    with pytest.raises(ValueError, match="8 bytes where 4 are expected"):
-        view.scorer.best(ROOM, None, np.ones(1, np.float64))
+        view.scorer.best(ROOM, np.ones(0, np.bool_))
     with pytest.raises(ValueError, match="2 bytes where 1 are expected"):
         compiled.Postings(view.leaves[0].segment, np.ones(2, np.bool_))
 

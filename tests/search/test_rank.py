@@ -56,9 +56,9 @@ Found = Callable[..., list[str]]
         ),
         (
             "which tell nothing to who says for whom the answers are to be",
-            "subsidie regelen voor ambtenaren",
-            {"audience": Audience.HOST},
-            ["grant-resident"],
+            "aanbesteding voor een tent",
+            {"audience": Audience.PROFESSIONAL},
+            ["tender-one", "tender-two"],
         ),
         ("unless asked for", "subsidie", {"audience": Audience.PROFESSIONAL}, ["grant-professional"]),
         (

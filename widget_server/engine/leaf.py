@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from widget_server.engine.arrays import Mask, Positions, Shares, Weights
+from widget_server.engine.arrays import Mask, Positions, Shares
 from widget_server.engine.kernel import Postings
 from widget_server.engine.segment import Segment
 
@@ -28,11 +28,6 @@ class Leaf:
         """For each field of the segment the lengths of all live documents, summed."""
         masses = self.segment.masses if self.live is None else self.segment.masses[:, self.live]
         return np.asarray(masses.sum(axis=1, dtype=np.float64))
-
-    def lengths(self) -> Weights:
-        """A row a field of the segment: the length of each document as BM25 sees it; infinite for one that is not live."""
-        lengths = self.segment.lengths
-        return lengths if self.live is None else np.where(self.live, lengths, np.float32(np.inf))
 
     def terms(self, field: str) -> Iterator[str]:
         """The terms of `field` that a live document holds, in the order of their code points."""

@@ -11,6 +11,9 @@ same stand together: a question has a hundred terms.
 
 from typing import NamedTuple
 
+#: Tags with what they multiply the scores of their documents by.
+Boosts = tuple[tuple[str, float], ...]
+
 
 class WeightedTerms(NamedTuple):
     """Posting lists of one field to read; `weight` is what each term is worth.
@@ -46,7 +49,7 @@ class Query(NamedTuple):
     clauses: tuple[Clause, ...]
     tags: tuple[tuple[str, ...], ...] = ()
     without: frozenset[str] = frozenset()
-    boosts: tuple[tuple[str, float], ...] = ()
+    boosts: Boosts = ()
     lifts: tuple[tuple[str, float], ...] = ()
     least: float = 0.0
     limit: int = 64

@@ -11,5 +11,4 @@ def evaluate(view: View, query: Query) -> Hits:
     `query.least` do; then the other terms count too.
     """
     allowed = view.allowed(query.tags, query.without) if query.tags or query.without else None
-    factors = view.factors(query.boosts) if query.boosts else None
-    return view.scorer.best(query, allowed, factors)
+    return view.scorer.best(query, allowed)

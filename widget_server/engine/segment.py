@@ -14,7 +14,7 @@ sorted list, so that a field, or a prefix in a field, is a range of it.
 """
 
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -25,12 +25,6 @@ from widget_server.engine.arrays import Codes, Mask, Numbers, Offsets, Positions
 from widget_server.engine.lexicon import Lexicon
 
 NEVER: Final = date.max.toordinal()
-
-#: What is remembered for the next question of the filters and factors that go with tags: five bytes a document each at most.
-KEPT: Final = 64
-
-#: Tags with the factors of their documents.
-Boosts = tuple[tuple[str, float], ...]
 
 
 class Segment:
@@ -63,8 +57,6 @@ class Segment:
         self._tag_numbers: Numbers = arrays["tag_numbers"]
         self._payload_offsets = arrays["payload_offsets"].data
         self._payloads = arrays["payload_blob"].data
-        #: For each document the product of the factors of its tags, 1 without any.
-        self.factors = lru_cache(KEPT)(self._factors)
         self._release = partial(file.release, "payload_blob")
 
     def find(self, field: str, term: str) -> int:
@@ -107,12 +99,6 @@ class Segment:
         index = self._tags.find(_encode(tag))
         start, end = (self._tag_offsets[index], self._tag_offsets[index + 1]) if index >= 0 else (0, 0)
         return self._tag_numbers[start:end]
-
-    def _factors(self, boosts: Boosts) -> Weights:
-        factors = np.ones(self.size, np.float32)
-        for tag, factor in boosts:
-            factors[self.tagged(tag)] *= factor
-        return factors
 
     def key(self, number: int) -> str:
         """The key of a document."""

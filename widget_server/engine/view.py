@@ -9,14 +9,20 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate, chain
+from math import prod
+from typing import Final
 
 import numpy as np
 
 from widget_server.engine import scoring, vocabulary
-from widget_server.engine.arrays import Mask, Weights
+from widget_server.engine.arrays import Mask, Shares
 from widget_server.engine.kernel import Postings, Scorer
 from widget_server.engine.leaf import Leaf, live
-from widget_server.engine.segment import KEPT, Boosts, Segment
+from widget_server.engine.query import Boosts
+from widget_server.engine.segment import Segment
+
+#: Filters that are remembered for the next question: a byte a document each.
+_KEPT: Final = 64
 
 
 class View:
@@ -34,27 +40,22 @@ class View:
         #: How many documents can be found.
         self.count = sum(leaf.postings.count for leaf in self.leaves)
         #: Which live documents carry a tag of each group, and none of others; as `Query.tags` and `Query.without` tell.
-        self.allowed = lru_cache(KEPT)(self._allowed)
-        #: For each document the product of the factors of its tags, 1 without any; as `Query.boosts` tells.
-        self.factors = lru_cache(KEPT)(self._factors)
+        self.allowed = lru_cache(_KEPT)(self._allowed)
         names = sorted({field for leaf in self.leaves for field in leaf.segment.fields})
         fields = {field: number for number, field in enumerate(names)}
         leaves = [leaf.postings for leaf in self.leaves]
-        self.scorer = Scorer(leaves, fields, self._norms(fields))
+        self.scorer = Scorer(leaves, fields, scoring.slopes(self._averages(fields)))
         #: How many live documents hold a term (field, term).
         self.frequency = self.scorer.frequency
         #: The live document of a key, or -1.
         self.position = self.scorer.position
 
-    def _norms(self, fields: Mapping[str, int]) -> Weights:
-        """What the length of each document adds in BM25: field after field, each from document 0 on."""
-        lengths = np.zeros((len(fields), self.size), np.float32)
+    def _averages(self, fields: Mapping[str, int]) -> Shares:
+        """How long each field is in a live document."""
         masses = np.zeros(len(fields))
         for leaf in self.leaves:
-            rows = [fields[field] for field in leaf.segment.fields]
-            lengths[rows, leaf.base : leaf.base + leaf.segment.size] = leaf.lengths()
-            masses[rows] += leaf.masses()
-        return scoring.norms(lengths, masses / max(self.count, 1)).ravel()
+            masses[[fields[field] for field in leaf.segment.fields]] += leaf.masses()
+        return masses / max(self.count, 1)
 
     def _allowed(self, tags: tuple[tuple[str, ...], ...], without: frozenset[str]) -> Mask:
         mask: Mask = ~self._tagged(without)
@@ -65,8 +66,10 @@ class View:
                 mask[leaf.base : leaf.base + leaf.segment.size] &= leaf.live
         return mask
 
-    def _factors(self, boosts: Boosts) -> Weights:
-        return np.concatenate([leaf.segment.factors(boosts) for leaf in self.leaves])
+    def factor(self, position: int, boosts: Boosts) -> float:
+        """What the score of a document is multiplied by for its tags; `boosts` are `Query.boosts`."""
+        segment, number = self.origin(position)
+        return prod(factor for tag, factor in boosts if number in segment.tagged(tag))
 
     def _tagged(self, tags: Collection[str]) -> Mask:
         mask = np.zeros(self.size, np.bool_)

@@ -5,7 +5,6 @@ no entry needs to hold ("council", "our clients", "ambtenaar"); the editors' exa
 """
 
 from math import exp
-from typing import Final
 
 from widget_server.language.folding import fold
 from widget_server.language.stopwords import is_stopword
@@ -13,9 +12,6 @@ from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.desk import Desk
 from widget_server.search.plan import Plan
-
-#: Steps of the natural logarithm of odds, 2 to one: a view remembers the factors of few.
-_STEPS: Final = 2
 
 
 def professional(plan: Plan, page: Language, desk: Desk) -> float:
@@ -30,4 +26,4 @@ def professional(plan: Plan, page: Language, desk: Desk) -> float:
     }
     leaning = desk.edition.guidance.examples.leaning(keys, desk.professionals)
     bounded = max(-weights.MOST_LEANING, min(leaning, weights.MOST_LEANING))
-    return exp(weights.ASKER_POWER * round(bounded * _STEPS) / _STEPS)
+    return exp(weights.ASKER_POWER * bounded)

@@ -87,12 +87,11 @@ class SearchService:
         desk = self._desk(request.municipality)
         found = _find(desk, request)
         query = _query(found.plan, request, desk)
-        factors = desk.view.factors(query.boosts)
         return Explained(
             found=found,
             contributions={hit.key: explain(desk.view, query, hit.key) for hit in found.hits.best},
             lifts=dict(query.lifts),
-            factors={hit.key: float(factors[hit.position]) for hit in found.hits.best},
+            factors={hit.key: desk.view.factor(hit.position, query.boosts) for hit in found.hits.best},
         )
 
     def entry(self, entry_id: str, language: Language, municipality: str) -> Result:

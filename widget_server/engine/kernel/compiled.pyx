@@ -10,7 +10,7 @@ On the way nothing is checked: `packed` has verified the arrays of a segment whe
 
 from cpython.buffer cimport PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeUTF8
-from libc.stdint cimport uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 
 from widget_server.engine.kernel cimport postings, ranking, scoring, words, workspace
@@ -29,6 +29,7 @@ cdef extern from *:
 SOURCE = KERNEL_SOURCE
 
 cdef double SATURATION = formulas.factor(1)
+cdef double FLAT = formulas.FLAT
 cdef Py_ssize_t MOST_REFINED = formulas.MOST_REFINED
 cdef object HIT = Hit._make  # of a tuple: in half the time of its constructor
 
@@ -48,16 +49,20 @@ cdef class Postings:
         cdef Arrays *here = &self.arrays
         arrays = segment.arrays
         self.fields, self.kept = segment.fields, (arrays, live)
-        self.size = segment.size
+        self.size = here.size = segment.size
         self.count = self.size if live is None else live.sum()
         _fill(&here.terms, arrays, "term")
         _fill(&here.keys, arrays, "key")
+        _fill(&here.tags, arrays, "tag_name")
         here.starts = <const uint32_t *> _address(arrays["posting_offsets"])
         here.numbers = <const uint8_t *> _address(arrays["posting_numbers"])
         here.number_size = arrays["posting_numbers"].itemsize
         here.codes = <const uint8_t *> _address(arrays["posting_weights"])
         here.code_size = arrays["posting_weights"].itemsize
         here.values = <const float *> _address(arrays["weight_values"])
+        here.lengths = <const float *> _address(arrays["lengths"])
+        here.tag_starts = <const uint32_t *> _address(arrays["tag_offsets"])
+        here.tag_numbers = <const int32_t *> _address(arrays["tag_numbers"])
         here.live = <const uint8_t *> _address_of(live, self.size)
 
     def frequency(self, str field not None, str term not None):
@@ -161,12 +166,12 @@ cdef class Scorer:
     #: How many postings were read so far.
     cdef readonly Py_ssize_t read
 
-    def __cinit__(self, list leaves not None, dict fields not None, norms not None):
-        """`leaves` whose documents are numbered through all of them; `fields` has the number of each field, `norms` are those of a `view.View`."""
+    def __cinit__(self, list leaves not None, dict fields not None, slopes not None):
+        """`leaves` whose documents are numbered through all of them; `fields` has the number of each field, `slopes` are `scoring.slopes`."""
         cdef Leaves *here = &self.leaves
         cdef Postings leaf
         cdef Py_ssize_t place
-        self.kept = (leaves, norms)
+        self.kept = (leaves, slopes)
         self.fields = fields
         here.count, here.fields = len(leaves), len(fields)
         here.arrays = <const Arrays **> calloc(here.count, sizeof(Arrays *))
@@ -182,7 +187,7 @@ cdef class Scorer:
             here.live += leaf.count
             for field, number in fields.items():
                 here.numbers[place * here.fields + <Py_ssize_t> number] = leaf.fields.get(field, NONE)
-        here.norms = <const float *> _address_of(norms, here.fields * here.size * sizeof(float))
+        here.slopes = <const double *> _address_of(slopes, here.fields * sizeof(double))
 
     def __dealloc__(self):
         free(self.leaves.arrays)
@@ -199,19 +204,21 @@ cdef class Scorer:
         cdef Term sought
         return postings.position(&self.leaves, &sought) if _said(key, &sought) else NONE
 
-    def best(self, query, allowed, factors):
-        """The best `query.limit` documents. `allowed` is a mask of documents, `factors` are one for each; either may be None."""
+    def best(self, query, allowed):
+        """The best `query.limit` documents. `allowed` is a mask of documents; None: all."""
         cdef _Workspace owner = WORKSPACES.pop() if WORKSPACES else _Workspace()
         cdef Workspace *work = &owner.room
         cdef Leaves *leaves = &self.leaves
         cdef Py_ssize_t count
+        cdef Term sought
         workspace.widen(work, leaves.size + 1)  # an empty view has a place too
         _read(work, self.fields, query.clauses)
         scoring.look_up(work, leaves, SATURATION, MOST_REFINED)
         count = scoring.match(work, leaves, query.least, <const uint8_t *> _address_of(allowed, leaves.size))
-        scoring.score(work, leaves, count)
-        if factors is not None:
-            scoring.multiply(work, count, <const float *> _address_of(factors, leaves.size * sizeof(float)))
+        scoring.score(work, leaves, FLAT, count)
+        for tag, factor in query.boosts:
+            if _said(tag, &sought):
+                scoring.boost(work, leaves, &sought, factor)
         for key, factor in query.lifts:
             scoring.lift(work, self.position(key), factor)
         hits = _hits(work, scoring.rank(work, leaves, count, query.limit))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from widget_server.engine import scoring
-from widget_server.engine.arrays import Mask, Numbers, Positions, Weights
+from widget_server.engine.arrays import Mask, Numbers, Positions, Shares, Weights
 from widget_server.engine.query import Hit, Hits, Query
 from widget_server.engine.segment import Segment
 
@@ -46,6 +46,11 @@ class Postings:
             return end - start
         return int(np.count_nonzero(self._live[self.segment.documents(start, end)]))
 
+    def lengths(self) -> Weights:
+        """A row a field of the segment: the length of each document as BM25 sees it; infinite for one that is not live."""
+        lengths = self.segment.lengths
+        return lengths if self._live is None else np.where(self._live, lengths, np.float32(np.inf))
+
     def holds(self, number: int) -> bool:
         """Whether the document with this number in the segment is live; -1 is none."""
         return number >= 0 and (self._live is None or bool(self._live[number]))
@@ -64,12 +69,12 @@ class Postings:
 class Scorer:
     """The leaves of a view, which answer queries together. Immutable."""
 
-    def __init__(self, leaves: Sequence[Postings], fields: Mapping[str, int], norms: Weights) -> None:
-        """`leaves` whose documents are numbered through all of them; `fields` has the number of each field, `norms` are those of a `view.View`."""
+    def __init__(self, leaves: Sequence[Postings], fields: Mapping[str, int], slopes: Shares) -> None:
+        """`leaves` whose documents are numbered through all of them; `fields` has the number of each field, `slopes` are `scoring.slopes`."""
         self.leaves = leaves
         self.bases = tuple(accumulate((leaf.size for leaf in leaves), initial=0))
         self.size, self.count = self.bases[-1], sum(leaf.count for leaf in leaves)
-        self.fields, self.norms = fields, norms
+        self.fields, self.norms = fields, _norms(leaves, fields, slopes)
         #: How many postings were read so far.
         self.read = 0
 
@@ -85,8 +90,8 @@ class Scorer:
                 return base + number
         return -1
 
-    def best(self, query: Query, allowed: Mask | None, factors: Weights | None) -> Hits:
-        """The best `query.limit` documents. `allowed` is a mask of documents, `factors` are one for each; either may be None."""
+    def best(self, query: Query, allowed: Mask | None) -> Hits:
+        """The best `query.limit` documents. `allowed` is a mask of documents; None: all."""
         read = list(_found(self, query))
         if not read:
             return Hits(0, ())
@@ -96,8 +101,8 @@ class Scorer:
         documents = _candidates(self, allowed, terms, postings)
         anchored, full = _tables(self, query, terms, postings, documents)
         scores = full.sum(axis=0)
-        if factors is not None:
-            scores *= factors[documents]
+        for tag, factor in query.boosts:
+            scores[np.isin(documents, self._tagged(tag))] *= factor
         for key, factor in query.lifts:
             scores[documents == self.position(key)] *= factor
         matching = np.flatnonzero(_matching(query, anchored))
@@ -108,6 +113,11 @@ class Scorer:
             for (falling, key, column), clauses in zip(ranked, parts, strict=True)
         ]
         return Hits(len(matching), tuple(hits))
+
+    def _tagged(self, tag: str) -> Positions:
+        """The documents that carry `tag`."""
+        numbers = (leaf.segment.tagged(tag).astype(np.intp) for leaf in self.leaves)
+        return np.concatenate([base + found for base, found in zip(self.bases, numbers, strict=False)])
 
     def _ranked(
         self, documents: Positions, scores: Table, matching: Positions, limit: int
@@ -122,6 +132,17 @@ class Scorer:
     def _key(self, position: int) -> str:
         leaf = bisect_right(self.bases, position) - 1
         return self.leaves[leaf].segment.key(position - self.bases[leaf])
+
+
+def _norms(leaves: Sequence[Postings], fields: Mapping[str, int], slopes: Shares) -> Shares:
+    """What the length of each document adds in BM25: field after field, each from document 0 on."""
+    size = sum(leaf.size for leaf in leaves)
+    lengths, base = np.zeros((len(fields), size)), 0
+    for leaf in leaves:
+        rows = [fields[field] for field in leaf.segment.fields]
+        lengths[rows, base : base + leaf.size] = leaf.lengths()
+        base += leaf.size
+    return (scoring.FLAT + slopes[:, None] * lengths).ravel()
 
 
 class _Terms(NamedTuple):

@@ -1,32 +1,37 @@
 # cython: language_level=3
 """The postings of leaves in C: where those of a term are, and which of them are of live documents."""
 
-from libc.stdint cimport uint8_t, uint16_t, uint32_t
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 
 from widget_server.engine.kernel cimport words
 from widget_server.engine.kernel.words cimport NONE, Span, Term, Words
 
 
 cdef struct Arrays:
-    # Those of a `segment`. `live` is NULL where all documents are.
+    # Those of a `segment`, which has `size` documents. `live` is NULL where all of them are.
     Words terms
     Words keys
+    Words tags
     const uint32_t *starts
     const uint8_t *numbers
     const uint8_t *codes
     Py_ssize_t number_size
     Py_ssize_t code_size
     const float *values
+    const float *lengths
+    const uint32_t *tag_starts
+    const int32_t *tag_numbers
     const uint8_t *live
+    Py_ssize_t size
 
 
 cdef struct Leaves:
     # Those of a view, whose documents are numbered through all of them, from `bases` on. `numbers` are those of the view's fields in each leaf,
-    # `norms` those of its documents in each field; `size` is how many documents there are, `live` how many of them count.
+    # `slopes` what the norm of a document in each field grows with its length; `size` is how many documents there are, `live` how many of them count.
     const Arrays **arrays
     Py_ssize_t *bases
     Py_ssize_t *numbers
-    const float *norms
+    const double *slopes
     Py_ssize_t count
     Py_ssize_t fields
     Py_ssize_t size
@@ -38,6 +43,12 @@ cdef inline Span of(const Arrays *arrays, const Term *term) noexcept:
     cdef uint8_t field = <uint8_t> term.field
     cdef Py_ssize_t index = words.find(&arrays.terms, &field, 1, term)
     return Span(0, 0) if index == NONE else Span(arrays.starts[index], arrays.starts[index + 1])
+
+
+cdef inline Span tagged(const Arrays *arrays, const Term *tag) noexcept:
+    """The places in `tag_numbers` of the documents that carry a tag."""
+    cdef Py_ssize_t index = words.find(&arrays.tags, arrays.tags.blob, 0, tag)
+    return Span(0, 0) if index == NONE else Span(arrays.tag_starts[index], arrays.tag_starts[index + 1])
 
 
 cdef inline Py_ssize_t live_in(const Arrays *arrays, Span span) noexcept:

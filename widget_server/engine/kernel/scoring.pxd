@@ -7,7 +7,7 @@ from libc.string cimport memset
 
 from widget_server.engine.kernel cimport postings, ranking, workspace
 from widget_server.engine.kernel.postings cimport Arrays, Leaves
-from widget_server.engine.kernel.words cimport NONE, Span
+from widget_server.engine.kernel.words cimport NONE, Span, Term
 from widget_server.engine.kernel.workspace cimport Mark, Sums, Weighted, Workspace
 
 
@@ -73,8 +73,8 @@ cdef inline Py_ssize_t mark_all(Workspace *work, const Leaves *leaves, Py_ssize_
     return found
 
 
-cdef inline int score(Workspace *work, const Leaves *leaves, Py_ssize_t count) except -1:
-    """Add up what the clauses give to the `count` documents that match."""
+cdef inline int score(Workspace *work, const Leaves *leaves, double flat, Py_ssize_t count) except -1:
+    """Add up what the clauses give to the `count` documents that match; `flat` is the norm of one without length."""
     cdef Py_ssize_t clause, branch = 0, term = 0, in_clause
     work.parts = <double *> workspace.room(work.parts, count * work.clause_count + 1, &work.part_room, sizeof(double))
     memset(work.parts, 0, count * work.clause_count * sizeof(double))
@@ -82,14 +82,14 @@ cdef inline int score(Workspace *work, const Leaves *leaves, Py_ssize_t count) e
     for clause in range(work.clause_count):
         in_clause = 0
         while branch < work.clauses[clause].end:
-            in_clause = add_branch(work, leaves, term, work.branches[branch], in_clause)
+            in_clause = add_branch(work, leaves, flat, term, work.branches[branch], in_clause)
             term = work.branches[branch]
             branch += 1
         add_clause(work, clause, in_clause)
     return 0
 
 
-cdef inline Py_ssize_t add_branch(Workspace *work, const Leaves *leaves, Py_ssize_t first, Py_ssize_t end, Py_ssize_t in_clause) noexcept:
+cdef inline Py_ssize_t add_branch(Workspace *work, const Leaves *leaves, double flat, Py_ssize_t first, Py_ssize_t end, Py_ssize_t in_clause) noexcept:
     """Let a branch of these terms count where it is the best of its clause so far.
 
     The clause gives to `in_clause` documents before, and then to as many as are returned.
@@ -98,13 +98,13 @@ cdef inline Py_ssize_t add_branch(Workspace *work, const Leaves *leaves, Py_ssiz
     cdef Sums *sums
     for term in range(first, end):
         if work.terms[term].anchors:
-            count = add_postings(work, leaves, term, count)
+            count = add_postings(work, leaves, flat, term, count)
     for place in range(count):
         sums = &work.sums[work.in_branch[place]]
         sums.full = sums.anchored
     for term in range(first, end):
         if not work.terms[term].anchors:
-            count = add_postings(work, leaves, term, count)
+            count = add_postings(work, leaves, flat, term, count)
     for place in range(count):
         sums = &work.sums[work.in_branch[place]]
         if sums.best_full == 0:
@@ -116,23 +116,27 @@ cdef inline Py_ssize_t add_branch(Workspace *work, const Leaves *leaves, Py_ssiz
     return in_clause
 
 
-cdef inline Py_ssize_t add_postings(Workspace *work, const Leaves *leaves, Py_ssize_t term, Py_ssize_t count) noexcept:
+cdef inline Py_ssize_t add_postings(Workspace *work, const Leaves *leaves, double flat, Py_ssize_t term, Py_ssize_t count) noexcept:
     """Add what the postings of a term give. The branch gives to `count` documents before, and then to as many as are returned."""
     cdef const Weighted *weighted = &work.terms[term]
-    cdef const float *norms = leaves.norms + weighted.term.field * leaves.size
+    cdef double weight, slope = leaves.slopes[weighted.term.field]
     cdef const Arrays *arrays
     cdef const Mark *marks
+    cdef const float *lengths
     cdef Span span
-    cdef Py_ssize_t leaf, place, matching
-    cdef double weight
+    cdef Py_ssize_t leaf, place, document, matching
     cdef double *sum
     if weighted.factor == 0:
         return count
     for leaf in range(leaves.count):
         arrays, span, marks = leaves.arrays[leaf], work.spans[term * leaves.count + leaf], work.marks + leaves.bases[leaf]
+        if span.start == span.end:
+            continue
         work.read += span.end - span.start
+        lengths = arrays.lengths + leaves.numbers[leaf * leaves.fields + weighted.term.field] * arrays.size
         for place in range(span.start, span.end):
-            matching = marks[postings.number(arrays.numbers, arrays.number_size, place)].place - 1
+            document = postings.number(arrays.numbers, arrays.number_size, place)
+            matching = marks[document].place - 1
             if matching < 0:
                 continue
             weight = arrays.values[postings.number(arrays.codes, arrays.code_size, place)]
@@ -140,7 +144,7 @@ cdef inline Py_ssize_t add_postings(Workspace *work, const Leaves *leaves, Py_ss
             if sum[0] == 0:
                 work.in_branch[count] = matching
                 count += 1
-            sum[0] += weight / (weight + norms[work.documents[matching]]) * weighted.factor
+            sum[0] += weight / (weight + flat + slope * lengths[document]) * weighted.factor
     return count
 
 
@@ -156,11 +160,16 @@ cdef inline void add_clause(Workspace *work, Py_ssize_t clause, Py_ssize_t count
         sums.best_full = sums.best_anchored = 0
 
 
-cdef inline void multiply(Workspace *work, Py_ssize_t count, const float *factors) noexcept:
-    """Multiply the sums of the documents that match, each by its factor."""
-    cdef Py_ssize_t place
-    for place in range(count):
-        work.sums[place].total *= factors[work.documents[place]]
+cdef inline void boost(Workspace *work, const Leaves *leaves, const Term *tag, double factor) noexcept:
+    """Multiply the sums of the documents that carry a tag."""
+    cdef const Arrays *arrays
+    cdef Span span
+    cdef Py_ssize_t leaf, place
+    for leaf in range(leaves.count):
+        arrays = leaves.arrays[leaf]
+        span = postings.tagged(arrays, tag)
+        for place in range(span.start, span.end):
+            lift(work, leaves.bases[leaf] + arrays.tag_numbers[place], factor)
 
 
 cdef inline void lift(Workspace *work, Py_ssize_t document, double factor) noexcept:
