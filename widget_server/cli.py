@@ -25,6 +25,7 @@ from widget_server.search.request import parse
 from widget_server.search.service import SearchService
 from widget_server.search.shelf import EditionShelf
 from widget_server.web import serve as server
+from widget_server.web.prepare import prepare
 
 P = ParamSpec("P")
 
@@ -125,11 +126,11 @@ def serve() -> None:
     PORT chooses another port than 8000; docs/settings.md lists all settings (TERECHT_HOST, TERECHT_WORKERS, …).
     """
     configured = settings.read()
-    server.prepare(configured, terminal.progress)
+    prepare(configured, terminal.progress)
     terminal.end_progress()
     click.echo(f"Terecht answers on {configured.address} (stop with Ctrl+C)")
     _print(f"  {configured.address}{path:<13} {what}" for path, what in server.PLACES)
-    server.serve(configured)
+    server.take_over()
 
 
 @command

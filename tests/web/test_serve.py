@@ -79,3 +79,14 @@ def test_a_worker_that_dies_is_replaced_and_takes_no_other_with_it(server: Serve
     assert until(lambda: server.has_started(3))
     assert server.process.poll() is None
     assert all(server.answers() for _ in range(10))
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/maps").exists(), reason="only Linux tells which files a process has loaded"
+)
+def test_workers_hold_nothing_of_the_reindex_that_came_before(server: Server) -> None:
+    assert until(lambda: server.has_started(2))
+    assert (server.log.parent / "state/current").exists()
+    loaded = [Path(f"/proc/{worker}/maps").read_text() for worker in server.workers()]
+    assert all("granian" in files for files in loaded)
+    assert not any("_yaml" in files for files in loaded)

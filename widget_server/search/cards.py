@@ -1,7 +1,6 @@
 """An entry made ready for presenting: decoded once, then shared by all readers."""
 
 from dataclasses import dataclass
-from typing import Self
 
 from widget_server.content import codec
 from widget_server.content.catalogue import Catalogue
@@ -26,21 +25,16 @@ class Face:
 class Card:
     """An entry with its faces and contact points, made when first asked for. Threads may race; the result is the same."""
 
-    __slots__ = ("_faces", "_listed", "_wordings", "entry", "sources")
+    __slots__ = ("_faces", "_listed", "_release", "_wordings", "entry", "sources")
 
-    def __init__(self, record: memoryview) -> None:
-        """The entry of a record (see `content.codec`)."""
-        self.entry, self._wordings = codec.decode_record(record)
+    def __init__(self, segment: Segment, number: int) -> None:
+        """The entry of a document. The record that it is made of (see `content.codec`) need not stay in memory: a third of the index."""
+        self.entry, self._wordings = codec.decode_record(segment.payload(number))
+        self._release = segment.release_payloads
         self.sources = tuple(map(_source, self.entry.sources))
         self._faces: dict[Language, Face] = {}
         self._listed: dict[Language, dict[str, Listed]] = {}
-
-    @classmethod
-    def read(cls, segment: Segment, number: int) -> Self:
-        """The card of a document. What it was made of need not stay in memory: a third of the index."""
-        card = cls(segment.payload(number))
-        segment.release_payloads()
-        return card
+        self._release()
 
     def face(self, language: Language) -> Face:
         """What it shows in `language`."""
@@ -50,6 +44,7 @@ class Card:
             face = self._faces[language] = Face(
                 text, sentences(text), Wording(bytes(self._wordings[language]))
             )
+            self._release()
         return face
 
     def listed(self, name: str, language: Language, catalogue: Catalogue) -> Listed:

@@ -75,7 +75,7 @@ class Edition:
         self.meaning = lru_cache(self._room(_MEANINGS))(_call)
         self.gazetteer = Gazetteer(self.catalogue.places, linguist.analyzer)
         self.generation = generation
-        self._card = lru_cache(self._room(_CARDS))(Card.read)
+        self._card = lru_cache(self._room(_CARDS))(Card)
         #: The ids of the entries of a view that are for professionals alone.
         self.professionals = lru_cache(MAX_VIEWS)(self._for_professionals)
         self._owner = lru_cache(self._room(_OWNERS))(self.shown)

@@ -12,5 +12,5 @@ In reading order:
 * `widget_files`, `widget_asset`: the scripts.
 * `problems`, `headers`, `cors`, `development`: what holds for every response.
 * `operations`, `metrics`, `security_txt`: for whoever runs the server.
-* `worker`, `serve`: from the settings to a listening server, one process of it and all.
+* `prepare`, `serve`, `worker`: from the settings to a listening server, and one process of it.
 """
