@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from widget_server.engine import packed
+from widget_server.engine import packed, segment_writer, whoosh_index
 from widget_server.engine.document import Document
 from widget_server.engine.segment import Segment
 from widget_server.engine.view import View
@@ -53,6 +53,22 @@ def test_an_array_that_is_released_leaves_the_memory_and_stays_readable(tmp_path
     read.release("empty")
     assert resident_kb(path) < array.nbytes / 1024 / 10
     assert read.arrays["large"].sum() == total
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="only Linux tells what is in memory")
+def test_payloads_that_are_no_longer_needed_leave_the_memory_before_long(
+    tmp_path: Path,
+) -> None:
+    document = Document(key="a", fields={"nl.word": {"kamer": 1.0}}, payload=bytes(1 << 20))
+    whoosh_index.write([document], tmp_path / "whoosh")
+    path = tmp_path / "postings.bin"
+    segment_writer.write(whoosh_index.read(tmp_path / "whoosh", ["nl.word"]), path)
+    segment = Segment(path)
+    for _ in range(16):
+        assert segment.payload(0) == document.payload
+        assert resident_kb(path) > 1 << 10
+        segment.release_payloads()
+    assert resident_kb(path) < 1 << 9
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -46,7 +46,7 @@ def test_all_lists_are_there_again_when_opened(tmp_path: Path, store: LemmaStore
     opened = Guidance.open(tmp_path, analyzer)
     assert opened.synonyms.words("kamer", "nl") == ("logeerplek",)
     assert opened.elsewhere.signs("parkeren")
-    assert opened.examples.votes([("nl", "kamer")], 1).keys() == {"room"}
+    assert opened.examples.votes([("nl", "kamer")], [], 1).keys() == {"room"}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from widget_server.engine.segment import Segment
 from widget_server.language import stems, tokens, words
 from widget_server.language.typos import Speller
 from widget_server.search import senses
@@ -50,6 +51,15 @@ def test_an_entry_is_decoded_once_however_often_it_is_found(
     decoded = counted(monkeypatch, Card, "__init__")
     service.search(ask("huisarts", language="uk"))
     assert decoded == []
+
+
+def test_what_is_read_of_an_entry_is_let_go_and_so_are_its_texts(
+    service: SearchService, ask: Callable[..., SearchRequest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = service.search(ask("kamerbureau")).results
+    released = counted(monkeypatch, Segment, "release_payloads")
+    service.search(ask("kamerbureau", language="ru"))
+    assert len(released) == len(shown)
 
 
 def test_a_word_that_one_municipality_asked_stands_for_the_same_in_the_next(

@@ -45,10 +45,7 @@ class Conflations:
         """These and those of `other`."""
         return Conflations(*self.tries, *other.tries)
 
-    def words(self, term: str) -> list[str]:
-        """The words that `term`, a word or a key, finds; itself among them, whether it occurs or not.
-
-        They are those of `wording`, so that both have them in common.
-        """
-        found = [written for trie in self.tries for written in trie.get(term, ())]
-        return [term, *(intern(word) for written in found for word in written.decode().split(_SEPARATOR))]
+    def words(self, key: str) -> list[str]:
+        """The words that `key` finds. They are those of `wording`, so that both have them in common."""
+        found = [written for trie in self.tries for written in trie.get(key, ())]
+        return [intern(word) for written in found for word in written.decode().split(_SEPARATOR)]

@@ -1,10 +1,12 @@
 """Questions that were asked before, each with its answers: they vote on the answers of a new one that is like them.
 
-Nearest neighbours over stem keys. Each key weighs its idf among the examples of its language; the likeness of two
-questions is the cosine between them, 0 to 1. All is made at index time and lies in two files of a folder:
+Nearest neighbours. What two questions share are stem keys, of words that tell something, and words as they were typed, with the function words
+among them: "I would like to" is said by others than "I have to". Each weighs its idf among the examples of its language. All is made at
+index time and lies in three files of a folder:
 
-    examples.marisa   for each language and key the numbers of the examples that hold it
-    examples.json     for each example its answers and its length, for each language how many there are
+    examples.keys.marisa    for each language and key the numbers of the examples that hold it
+    examples.words.marisa   the same for words
+    examples.json           for each example its answers and its size, for each language how many there are
 """
 
 import json
@@ -12,29 +14,41 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from math import fsum, log, sqrt
+from math import fsum, log
 from pathlib import Path
 from typing import Any, Final, Protocol, Self
 
-from marisa_trie import BytesTrie
+import numpy as np
+from numpy.typing import NDArray
 
 from widget_server.language.stopwords import is_stopword
 from widget_server.language.terms import Analyzer
+from widget_server.language.traits import Held, Trait, Traits
 from widget_server.language.words import words
 from widget_server.languages import Language
 
-_KEYS: Final = "examples.marisa"
+_KEYS: Final = "examples.keys.marisa"
+_WORDS: Final = "examples.words.marisa"
 _ANSWERS: Final = "examples.json"
 _NUMBERS: Final = "I"
 
-#: Keys of questions, each with the numbers of the examples that hold it.
-_REMEMBERED: Final = 2_048
+#: For each example, whether something holds.
+Mask = NDArray[np.bool_]
+
+#: Sets of answers, of three kilobytes each: those for professionals, in each of many municipalities.
+_REMEMBERED: Final = 512
+
+#: What a word weighs beside a key of the same idf; 0.5 and 1.0 are as good, without words a fifteenth more are lost (decisions/0010).
+_OF_WORDS: Final = 0.6
+
+#: What a word that no example holds counts for in the size of a question: this much of a word that one holds.
+_UNKNOWN: Final = 0.5
+
+#: Examples that are less alike than this share of the nearest are not looked at: their votes are a tenth of its, and sorting them takes longer than all else.
+_FAR: Final = 0.3
 
 #: Examples that are added to those of a key; 1 and 4 are as good.
 _DOUBT: Final = 2.0
-
-#: A stem key of a language.
-Key = tuple[Language, str]
 
 
 class Example(Protocol):
@@ -56,127 +70,123 @@ class Example(Protocol):
 class Examples:
     """Immutable, so any number of threads may read it. Answers are kept as numbers: there are thousands of examples."""
 
-    __slots__ = (
-        "_answers",
-        "_bounds",
-        "_counts",
-        "_first",
-        "_holding",
-        "_lengths",
-        "_names",
-        "_often",
-        "_trie",
-    )
+    __slots__ = ("_answered", "_answers", "_bounds", "_first", "_keys", "_names", "_sizes", "_words")
 
-    def __init__(self, trie: BytesTrie, written: dict[str, Any]) -> None:
+    def __init__(self, keys: Traits, words: Traits, written: dict[str, Any]) -> None:
         """`written` is what `save` wrote as JSON."""
-        self._trie = trie
-        self._holding = lru_cache(_REMEMBERED)(self._held_by)
-        self._counts: dict[str, int] = written["counts"]
+        self._keys = keys
+        self._words = words
         self._names: list[str] = written["names"]
         self._answers = array(_NUMBERS, written["answers"])
         self._bounds = array(_NUMBERS, written["bounds"])
-        self._lengths = array("f", written["lengths"])
-        #: The first answer of each example, and how often each is.
-        self._first = [self._names[self._answers[start]] for start in self._bounds[:-1]]
-        self._often = Counter(self._first)
+        self._sizes = np.array(written["sizes"])
+        #: The first answer of each example by its number, and which examples have one of some answers as their first.
+        self._first = np.array([self._answers[start] for start in self._bounds[:-1]], np.intp)
+        self._answered = lru_cache(_REMEMBERED)(self._first_answered)
 
     @classmethod
     def save(cls, examples: Iterable[Example], analyzer: Analyzer, folder: Path) -> None:
         """Write `examples` to `folder`, which must exist."""
-        kept = [(example, _keys(example, analyzer)) for example in examples]
-        numbers: defaultdict[Key, list[int]] = defaultdict(list)
-        for number, (_, keys) in enumerate(kept):
-            for key in keys:
-                numbers[key].append(number)
-        counts = Counter(example.language for example, _ in kept)
-        worth = {key: _worth(counts[key[0]], len(found)) for key, found in numbers.items()}
-        names = list(dict.fromkeys(answer for example, _ in kept for answer in example.answers))
+        kept = tuple(examples)
+        counts = Counter(example.language for example in kept)
+        held_keys = [_keys(example, analyzer) for example in kept]
+        held_words = [typed(words(example.query), example.language) for example in kept]
+        by_key = Traits.build(held_keys, counts, 0.0, folder / _KEYS)
+        by_word = Traits.build(held_words, counts, _UNKNOWN, folder / _WORDS)
+        names = list(dict.fromkeys(answer for example in kept for answer in example.answers))
         number_of = {name: number for number, name in enumerate(names)}
         bounds = [0]
-        for example, _ in kept:
+        for example in kept:
             bounds.append(bounds[-1] + len(example.answers))
         written = {
             "counts": counts,
             "names": names,
-            "answers": [number_of[answer] for example, _ in kept for answer in example.answers],
+            "answers": [number_of[answer] for example in kept for answer in example.answers],
             "bounds": bounds,
-            "lengths": [_length(map(worth.__getitem__, keys)) for _, keys in kept],
+            "sizes": [
+                _size(map(by_key.held, keys)) + _OF_WORDS * _size(map(by_word.held, typed_words))
+                for keys, typed_words in zip(held_keys, held_words, strict=True)
+            ],
         }
-        found = ((_written(key), array(_NUMBERS, own).tobytes()) for key, own in numbers.items())
-        BytesTrie(found).save(str(folder / _KEYS))
         (folder / _ANSWERS).write_text(json.dumps(written), "utf-8")
 
     @classmethod
     def open(cls, folder: Path) -> Self:
         """What `save` wrote to `folder`."""
-        return cls(BytesTrie().mmap(str(folder / _KEYS)), json.loads((folder / _ANSWERS).read_bytes()))
+        written = json.loads((folder / _ANSWERS).read_bytes())
+        counts = written["counts"]
+        keys, typed_words = folder / _KEYS, folder / _WORDS
+        return cls(Traits.open(counts, 0.0, keys), Traits.open(counts, _UNKNOWN, typed_words), written)
 
-    def votes(self, keys: Iterable[Key], voters: int) -> dict[str, float]:
-        """For each answer the votes of the examples that are most like a question of these `keys`, so many `voters`.
+    def votes(self, keys: Iterable[Trait], words: Iterable[Trait], voters: int) -> dict[str, float]:
+        """For each answer the votes of the examples that are most like a question of these `keys` and `words`, so many `voters`.
 
-        An example votes by the square of its likeness (the cosine, 0 to 1), shared among its answers.
+        An example votes by the square of its likeness, shared among its answers. The likeness of two questions is Dice's: what they
+        share, of what both hold, 0 to 1.
         """
         votes: defaultdict[int, float] = defaultdict(float)
-        for likeness, number in self._nearest(keys, voters):
+        for likeness, number in self._nearest(keys, words, voters):
             start, end = self._bounds[number], self._bounds[number + 1]
             share = likeness * likeness / (end - start)
             for answer in self._answers[start:end]:
                 votes[answer] += share
         return {self._names[answer]: given for answer, given in votes.items()}
 
-    def leaning(self, keys: Iterable[Key], answers: Collection[str]) -> float:
+    def leaning(self, keys: Iterable[Trait], answers: frozenset[str]) -> float:
         """How much rather than others a question of these `keys` has one of `answers` as its first: the natural logarithm of the odds, 0 as usual.
 
         Naive Bayes: each key tells by itself. A few examples more, answered as usual, are added to those that hold it (`_DOUBT`).
         """
-        usual = sum(self._often.get(answer, 0) for answer in answers) / max(len(self._first), 1)
+        answered = self._answered(answers)
+        usual = float(answered.mean()) if len(answered) else 0.0
         if usual in {0.0, 1.0}:
             return 0.0
-        held_by = (numbers for _, numbers in map(self._holding, keys))
+        held_by = (numbers for _, numbers in map(self._keys.held, keys) if len(numbers))
         # A set of keys has another order in each process, and all workers are to say the same.
-        return fsum(self._tells(numbers, answers, usual) for numbers in held_by if numbers)
+        return fsum(_tells(answered[numbers], usual) for numbers in held_by)
 
-    def _tells(self, numbers: Sequence[int], answers: Collection[str], usual: float) -> float:
-        """What one key tells of that, which these examples hold; `usual` is the share of such answers among all."""
-        held = sum([self._first[number] in answers for number in numbers])
-        odds = (held + _DOUBT * usual) / (len(numbers) - held + _DOUBT * (1 - usual))
-        return log(odds * (1 - usual) / usual)
+    def _first_answered(self, answers: Collection[str]) -> Mask:
+        of_names = np.array([name in answers for name in self._names], np.bool_)
+        return of_names[self._first]
 
-    def _nearest(self, keys: Iterable[Key], limit: int) -> list[tuple[float, int]]:
-        """The examples that share most with `keys`: how alike they are, and their numbers."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        length = 0.0
-        for weight, numbers in map(self._holding, keys):
-            length += weight
-            for number in numbers:
-                shared[number] += weight
-        length, lengths = sqrt(length), self._lengths
-        alike = [(both / (length * lengths[number]), number) for number, both in shared.items() if both]
-        return sorted(alike, reverse=True)[:limit]
-
-    def _held_by(self, key: Key) -> tuple[float, Sequence[int]]:
-        """What sharing `key` is worth, squared, and the examples that hold it."""
-        found = self._trie.get(_written(key))
-        if found is None:
-            return 0.0, ()
-        numbers = array(_NUMBERS, found[0])
-        return _worth(self._counts[key[0]], len(numbers)) ** 2, numbers
+    def _nearest(self, keys: Iterable[Trait], words: Iterable[Trait], limit: int) -> list[tuple[float, int]]:
+        """The examples that are most like a question of these `keys` and `words`: how alike they are, and their numbers."""
+        in_words = ((_OF_WORDS * worth, numbers) for worth, numbers in map(self._words.held, words))
+        held = [*map(self._keys.held, keys), *in_words]
+        size = sum([worth for worth, _ in held])
+        holding = [(worth, numbers) for worth, numbers in held if len(numbers)]
+        if not holding:
+            return []
+        # Those of a language stand together, so that most questions look at a quarter of all.
+        first = min([numbers[0] for _, numbers in holding])
+        end = max([numbers[-1] for _, numbers in holding]) + 1
+        worths = np.array([worth for worth, _ in holding]).repeat([len(numbers) for _, numbers in holding])
+        numbers = np.concatenate([numbers for _, numbers in holding])
+        shared = np.bincount(numbers - first, worths, end - first)
+        likeness = 2 * shared / (self._sizes[first:end] + size)
+        near = np.flatnonzero(likeness > _FAR * likeness.max())
+        return sorted(zip(likeness[near].tolist(), (near + first).tolist(), strict=True), reverse=True)[
+            :limit
+        ]
 
 
-def _keys(example: Example, analyzer: Analyzer) -> Collection[Key]:
+def _tells(answered: Mask, usual: float) -> float:
+    """What one key tells of that, of whose examples these are `answered` so; `usual` is the share of such examples among all."""
+    held = int(np.count_nonzero(answered))
+    odds = (held + _DOUBT * usual) / (len(answered) - held + _DOUBT * (1 - usual))
+    return log(odds * (1 - usual) / usual)
+
+
+def typed(words: Iterable[str], language: Language) -> Collection[Trait]:
+    """The traits of a question for the folded words that it was typed in."""
+    return {(language, word): None for word in words}.keys()
+
+
+def _keys(example: Example, analyzer: Analyzer) -> Collection[Trait]:
     language = example.language
     telling = (word for word in words(example.query) if not is_stopword(word, language))
     return {(language, key) for word in telling for key in analyzer.word_terms(word, language).stems}
 
 
-def _written(key: Key) -> str:
-    return "\t".join(key)
-
-
-def _worth(examples: int, holding: int) -> float:
-    return log(examples / holding)
-
-
-def _length(worths: Iterable[float]) -> float:
-    return sqrt(sum(worth * worth for worth in worths))
+def _size(held: Iterable[Held]) -> float:
+    return sum(worth for worth, _ in held)

@@ -19,6 +19,9 @@ _KEYS: Final[dict[Language, Callable[[str], tuple[str, ...]]]] = {
     "ru": russian.keys,
 }
 
+#: A language, and a stem key of it.
+Key = tuple[Language, str]
+
 
 def keys(word: str, language: Language, lemmas: Collection[str] = ()) -> tuple[str, ...]:
     """The stem keys of a folded word and of its lemmas, each once, the word's own first.

@@ -25,16 +25,16 @@ class Face:
 class Card:
     """An entry with its faces and contact points, made when first asked for. Threads may race; the result is the same."""
 
-    __slots__ = ("_faces", "_listed", "_release", "_wordings", "entry", "sources")
+    __slots__ = ("_faces", "_listed", "_segment", "_wordings", "entry", "sources")
 
     def __init__(self, segment: Segment, number: int) -> None:
         """The entry of a document. The record that it is made of (see `content.codec`) need not stay in memory: a third of the index."""
         self.entry, self._wordings = codec.decode_record(segment.payload(number))
-        self._release = segment.release_payloads
+        self._segment = segment
         self.sources = tuple(map(_source, self.entry.sources))
         self._faces: dict[Language, Face] = {}
         self._listed: dict[Language, dict[str, Listed]] = {}
-        self._release()
+        self._segment.release_payloads()
 
     def face(self, language: Language) -> Face:
         """What it shows in `language`."""
@@ -44,7 +44,7 @@ class Card:
             face = self._faces[language] = Face(
                 text, sentences(text), Wording(bytes(self._wordings[language]))
             )
-            self._release()
+            self._segment.release_payloads()
         return face
 
     def listed(self, name: str, language: Language, catalogue: Catalogue) -> Listed:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from widget_server.content.model import Translated
-from widget_server.language.examples import Key
+from widget_server.language.stems import Key
 from widget_server.language.terms import Analyzer
 from widget_server.language.tokens import tokenize
 from widget_server.search.plan import Plan

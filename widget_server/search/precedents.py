@@ -7,7 +7,9 @@ No entry is found by an example: that would need somebody's judgement of what el
 
 from math import pow  # noqa: A004  always a float
 
-from widget_server.language.examples import Examples
+from widget_server.language.examples import Examples, typed
+from widget_server.language.folding import fold
+from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.plan import Plan
 
@@ -15,10 +17,12 @@ from widget_server.search.plan import Plan
 Lift = tuple[str, float]
 
 
-def lifts(plan: Plan, examples: Examples) -> tuple[Lift, ...]:
-    """The entries that answer the examples most like `plan`, each with its factor above 1."""
-    keys = {key for word in plan.words for key in word.meaning.keys}
-    votes = examples.votes(keys, weights.PRECEDENTS)
+def lifts(plan: Plan, page: Language, examples: Examples) -> tuple[Lift, ...]:
+    """The entries that answer the examples most like `plan`, asked from a page in `page`; each with its factor above 1."""
+    # Of a set the order is another one in each process, and all workers are to say the same.
+    keys = sorted({key for word in plan.words for key in word.meaning.keys})
+    words = typed((fold(word.typed) for word in plan.words), page)
+    votes = examples.votes(keys, words, weights.PRECEDENTS)
     return tuple((answer, _factor(given)) for answer, given in votes.items())
 
 

@@ -46,6 +46,9 @@ _FIELDS: Final = {
     for language in LANGUAGES
 }
 
+#: The fields of words as they stand in the texts.
+_WORDS: Final = frozenset(fields.words for fields in _FIELDS.values())
+
 
 class Sense(NamedTuple):
     """What a word stands for to those who read it one way.
@@ -106,9 +109,9 @@ class Senses:
             for key in self._analyzer.word_terms(reading.word, reading.language).stems:
                 yield reading.language, key
 
-    def _finds(self, anchors: Iterable[Anchor]) -> Iterator[str]:
-        for term in {term for _, term in anchors}:
-            yield from self._conflations.words(term)
+    def _finds(self, anchors: Sequence[Anchor]) -> Iterator[str]:
+        for key in {term for name, term in anchors if name not in _WORDS}:
+            yield from self._conflations.words(key)
 
 
 def refining(analyzer: Analyzer, word: str, *, page: Language, worth: float) -> tuple[Branch, ...]:

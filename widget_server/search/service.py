@@ -158,7 +158,7 @@ def _query(plan: Plan, request: SearchRequest, desk: Desk) -> Query:
     return Query(
         clauses=tuple(word.meaning.clause for word in plan.words),
         tags=_tags(request),
-        lifts=lifts(plan, edition.guidance.examples),
+        lifts=lifts(plan, request.language, edition.guidance.examples),
         boosts=tuple(boosts(plan, request, desk)),
         least=plan.understood * weights.LEAST_MATCHED,
         limit=request.offset + request.limit,

@@ -1,0 +1,72 @@
+"""What the examples hold, to be asked for one by one: stem keys, or words as they were typed. Each with the numbers of its examples."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from math import log
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+import numpy as np
+from marisa_trie import BytesTrie
+from numpy.typing import NDArray
+
+from widget_server.languages import Language
+
+_NUMBERS: Final = "I"
+
+#: Traits of questions, each with the numbers of the examples that hold it.
+_REMEMBERED: Final = 2_048
+
+#: A key, or a word, of a language.
+Trait = tuple[Language, str]
+
+
+class Held(NamedTuple):
+    """What a trait tells of the question that has it, and the examples that have it as well."""
+
+    worth: float
+    numbers: NDArray[np.uint32]
+
+
+class Traits:
+    """Those of one kind: a trait weighs its idf among the examples of its language. Immutable, so any number of threads may read it."""
+
+    __slots__ = ("_counts", "_trie", "_unknown", "held")
+
+    def __init__(self, trie: BytesTrie, counts: Mapping[Language, int], unknown: float) -> None:
+        """`counts` are those of the examples in each language; `unknown` is the share of the highest idf that a trait of none of them is worth."""
+        self._trie = trie
+        self._counts = counts
+        self._unknown = unknown
+        #: The examples that hold a trait.
+        self.held = lru_cache(_REMEMBERED)(self._held)
+
+    @classmethod
+    def build(
+        cls, held: Sequence[Collection[Trait]], counts: Mapping[Language, int], unknown: float, path: Path
+    ) -> Self:
+        """Those of the examples in their order, each with the traits that it has; written to `path`."""
+        numbers: defaultdict[Trait, list[int]] = defaultdict(list)
+        for number, traits in enumerate(held):
+            for trait in traits:
+                numbers[trait].append(number)
+        written = ((_written(trait), array(_NUMBERS, own).tobytes()) for trait, own in numbers.items())
+        BytesTrie(written).save(str(path))
+        return cls.open(counts, unknown, path)
+
+    @classmethod
+    def open(cls, counts: Mapping[Language, int], unknown: float, path: Path) -> Self:
+        """What `build` wrote to `path`."""
+        return cls(BytesTrie().mmap(str(path)), counts, unknown)
+
+    def _held(self, trait: Trait) -> Held:
+        highest = log(self._counts.get(trait[0], 0) + 1)
+        found = self._trie.get(_written(trait), (b"",))[0]
+        numbers = np.frombuffer(found, np.uint32)
+        return Held(highest - log(len(numbers)) if len(numbers) else self._unknown * highest, numbers)
+
+
+def _written(trait: Trait) -> str:
+    return "\t".join(trait)
