@@ -189,4 +189,4 @@ def _keys(example: Example, analyzer: Analyzer) -> Collection[Trait]:
 
 
 def _size(held: Iterable[Held]) -> float:
-    return sum(worth for worth, _ in held)
+    return fsum(worth for worth, _ in held)
