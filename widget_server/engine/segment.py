@@ -28,7 +28,7 @@ from widget_server.engine.lexicon import Lexicon
 NEVER: Final = date.max.toordinal()
 
 #: Payloads whose pages are let go together.
-_RELEASED_AT: Final = 16
+_RELEASED_AT: Final = 4
 
 
 class Segment:
@@ -118,7 +118,7 @@ class Segment:
         return self._payloads[self._payload_offsets[number] : self._payload_offsets[number + 1]]
 
     def release_payloads(self) -> None:
-        """Let the payloads leave the memory of this process, for a caller that keeps what it made of them: at every sixteenth call.
+        """Let the payloads leave the memory of this process, for a caller that keeps what it made of them: at every fourth call.
 
         Each would take as long as reading a payload does.
         """
