@@ -23,7 +23,7 @@ bench: $(VENV)/.bench ## measure against the peers; writes benchmarks/results/
 	@$(BIN)/python -m benchmarks
 
 clean:              ## forget the virtual environment and what was built
-	rm -rf $(VENV) var dist widget_server/engine/kernel/*.so
+	rm -rf $(VENV) var dist widget_server/*/kernel/*.so
 
 $(BIN)/python:
 	@echo "==> Making a virtual environment in $(VENV)"
@@ -32,7 +32,7 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) \
 		|| { echo "Python could not make a virtual environment. On Debian: apt-get install python3-venv"; exit 1; }
 
-$(VENV)/.run: pyproject.toml constraints.txt hatch_build.py $(wildcard widget_server/engine/kernel/*.p[xy][dx]) | $(BIN)/python
+$(VENV)/.run: pyproject.toml constraints.txt hatch_build.py widget_server/kernels.py $(wildcard widget_server/*/kernel/*.p[xy][dx]) | $(BIN)/python
 	@.ci/compiler $(BIN)/python
 	@echo "==> Installing Terecht (half a minute the first time)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .

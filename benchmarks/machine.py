@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-from widget_server.engine.kernel import COMPILED
+from widget_server.search.compiled import COMPILED
 
 _PACKAGES: Final = (
     "terecht",

@@ -1,13 +1,9 @@
 """What is compiled and what is not give the same answers."""
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import product
-from pathlib import Path
 from types import ModuleType
 
 import numpy as np
@@ -15,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import widget_server
 from widget_server.engine.document import Document
 from widget_server.engine.kernel import portable
 from widget_server.engine.query import Clause, Query, WeightedTerms
@@ -159,19 +154,3 @@ def test_arrays_of_another_size_than_the_view_are_an_error_and_no_crash(view: Vi
         view.scorer.best(ROOM, np.ones(0, np.bool_))
     with pytest.raises(ValueError, match="2 bytes where 1 are expected"):
         compiled.Postings(view.leaves[0].segment, np.ones(2, np.bool_))
-
-
-@pytest.mark.parametrize(("changed", "expected"), [("", True), ("words.pxd", False), ("compiled.pyx", False)])
-def test_a_kernel_that_was_made_of_another_text_is_not_used(
-    tmp_path: Path, changed: str, *, expected: bool
-) -> None:
-    package = Path(next(iter(widget_server.__path__)))
-    shutil.copytree(package, tmp_path / package.name)
-    if changed:
-        with (tmp_path / package.name / "engine/kernel" / changed).open("a") as source:
-            source.write("# changed")
-    told = "from widget_server.engine.kernel import COMPILED; print(COMPILED)"
-    done = subprocess.run(
-        [sys.executable, "-c", told], cwd=tmp_path, check=True, capture_output=True, text=True
-    )
-    assert done.stdout == f"{expected}\n"

@@ -4,7 +4,7 @@ import pytest
 
 from widget_server.content.model import Text
 from widget_server.content.sentences import sentences, shown
-from widget_server.language.wording import Wording, write
+from widget_server.language.wording import Sought, Wording, digest, write
 from widget_server.search.cards import Face
 from widget_server.search.highlights import marked as marked_
 from widget_server.search.page import Highlights, Result
@@ -56,17 +56,24 @@ def test_the_excerpt_is_the_sentence_of_the_body_that_answers(first: Callable[..
     assert first("appartement").excerpt is None  # the summary says it already
 
 
+def face(*body: str, title: str, summary: str) -> Face:
+    text = Text(title=title, summary=summary, body=body)
+    return Face(text, sentences(text), Wording(write(shown(text))))
+
+
+def sought(**bits: int) -> Sought:
+    return Sought([(digest(word), bit) for word, bit in bits.items()])
+
+
 def test_of_equally_good_sentences_the_first_is_shown() -> None:
-    text = Text(title="Titel", summary="Samenvatting", body=("Een appel. Een peer. Een appel en een peer.",))
-    face = Face(text, sentences(text), Wording(write(shown(text))))
-    assert marked_(face, {"appel": 1}) == ("Een appel.", Highlights(excerpt=((4, 9),)))
-    assert marked_(face, {"peer": 2, "appel": 2}) == ("Een appel.", Highlights(excerpt=((4, 9),)))
+    fruit = face("Een appel. Een peer. Een appel en een peer.", title="Titel", summary="Samenvatting")
+    assert marked_(fruit, sought(appel=1)) == ("Een appel.", Highlights(excerpt=((4, 9),)))
+    assert marked_(fruit, sought(peer=2, appel=2)) == ("Een appel.", Highlights(excerpt=((4, 9),)))
     both = "Een appel en een peer.", Highlights(excerpt=((4, 9), (17, 21)))
-    assert marked_(face, {"peer": 2, "appel": 1}) == both
+    assert marked_(fruit, sought(peer=2, appel=1)) == both
 
 
 def test_a_sentence_that_tells_no_more_than_title_and_summary_is_not_shown() -> None:
-    text = Text(title="Appel", summary="Een appel", body=("Een appel.",))
-    face = Face(text, sentences(text), Wording(write(shown(text))))
-    assert marked_(face, {"appel": 1}) == (None, Highlights(title=((0, 5),), summary=((4, 9),)))
-    assert marked_(face, {"peer": 1}) == (None, Highlights())
+    apple = face("Een appel.", title="Appel", summary="Een appel")
+    assert marked_(apple, sought(appel=1)) == (None, Highlights(title=((0, 5),), summary=((4, 9),)))
+    assert marked_(apple, sought(peer=1)) == (None, Highlights())

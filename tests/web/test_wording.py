@@ -1,6 +1,6 @@
 import pytest
 
-from widget_server.language.wording import Spans
+from widget_server.language.spans import Spans
 from widget_server.web.wording import date_in_words, language_name, marked
 
 

@@ -12,7 +12,8 @@ Knows nothing of entries, nor of Whoosh. In reading order:
   about something else, alone or together.
 * `layouts`, `transliteration`, `typos`, `repair`: a word that nothing knows -> words that exist, which
   `lexicon` and `vocabulary` hold. `small_words`: the same for words that ask for nothing.
-* `wording`, `conflations`, `thesaurus`: what an index keeps, so that a server need not analyse: words with their places, the words
-  that a key finds, synonyms by key. `examples`: questions with their answers; `traits`: which of them hold a key or
+* `wording`, `conflations`, `thesaurus`: what an index keeps, so that a server need not analyse: words with their places (`spans`), the
+  words that a key finds, synonyms by key. `examples`: questions with their answers; `traits`: which of them hold a key or
   a word. `guidance`: all that editors teach beside entries.
+* `kernel`: what to mark, and how examples vote; compiled where it can be.
 """

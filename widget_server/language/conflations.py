@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from sys import intern
 from typing import Final, Self
 
 from marisa_trie import BytesTrie
 
 from widget_server.language.terms import Analyzer
+from widget_server.language.wording import digest
 from widget_server.languages import Language
 
 _FILE: Final = "conflations.marisa"
-_SEPARATOR: Final = "\n"
 
 
 class Conflations:
@@ -32,7 +31,7 @@ class Conflations:
                 terms = analyzer.word_terms(word, language)
                 for key in (*terms.stems, *terms.parts):
                     by_key[key].add(word)
-        found = ((key, _SEPARATOR.join(sorted(words)).encode()) for key, words in by_key.items())
+        found = ((key, b"".join(sorted(map(digest, words)))) for key, words in by_key.items())
         BytesTrie(found).save(str(folder / _FILE))
         return cls.open(folder)
 
@@ -45,7 +44,6 @@ class Conflations:
         """These and those of `other`."""
         return Conflations(*self.tries, *other.tries)
 
-    def words(self, key: str) -> list[str]:
-        """The words that `key` finds. They are those of `wording`, so that both have them in common."""
-        found = [written for trie in self.tries for written in trie.get(key, ())]
-        return [intern(word) for written in found for word in written.decode().split(_SEPARATOR)]
+    def digests(self, key: str) -> bytes:
+        """The digests of the words that `key` finds, one after another (see `wording`)."""
+        return b"".join([digests for trie in self.tries for digests in trie.get(key, ())])

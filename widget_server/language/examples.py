@@ -11,7 +11,7 @@ index time and lies in three files of a folder:
 
 import json
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from math import fsum, log
@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Any, Final, Protocol, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from widget_server.language.kernel import Electorate
+from widget_server.language.kernel.portable import Mask
 from widget_server.language.stopwords import is_stopword
 from widget_server.language.terms import Analyzer
-from widget_server.language.traits import Held, Trait, Traits
+from widget_server.language.traits import Held, Trait, Traits, Worth
 from widget_server.language.words import words
 from widget_server.languages import Language
 
@@ -31,18 +32,16 @@ _KEYS: Final = "examples.keys.marisa"
 _WORDS: Final = "examples.words.marisa"
 _ANSWERS: Final = "examples.json"
 _NUMBERS: Final = "I"
-
-#: For each example, whether something holds.
-Mask = NDArray[np.bool_]
+_NUMBER_BYTES: Final = array(_NUMBERS).itemsize
+_SIZES: Final = "d"
 
 #: Sets of answers, of three kilobytes each: those for professionals, in each of many municipalities.
 _REMEMBERED: Final = 512
 
-#: What a word weighs beside a key of the same idf; 0.5 and 1.0 are as good, without words a fifteenth more are lost (decisions/0010).
-_OF_WORDS: Final = 0.6
-
-#: What a word that no example holds counts for in the size of a question: this much of a word that one holds.
-_UNKNOWN: Final = 0.5
+#: A key of no example tells nothing. What a word weighs beside a key of the same idf: 0.5 and 1.0 are as good, without words a fifteenth
+#: more are lost (decisions/0010). One that no example holds makes a question longer.
+_OF_KEYS: Final = Worth(idf=1.0, unknown=0.0)
+_OF_WORDS: Final = Worth(idf=0.6, unknown=0.5)
 
 #: Examples that are less alike than this share of the nearest are not looked at: their votes are a tenth of its, and sorting them takes longer than all else.
 _FAR: Final = 0.3
@@ -70,18 +69,17 @@ class Example(Protocol):
 class Examples:
     """Immutable, so any number of threads may read it. Answers are kept as numbers: there are thousands of examples."""
 
-    __slots__ = ("_answered", "_answers", "_bounds", "_first", "_keys", "_names", "_sizes", "_words")
+    __slots__ = ("_answered", "_electorate", "_first", "_keys", "_names", "_words")
 
     def __init__(self, keys: Traits, words: Traits, written: dict[str, Any]) -> None:
         """`written` is what `save` wrote as JSON."""
         self._keys = keys
         self._words = words
-        self._names: list[str] = written["names"]
-        self._answers = array(_NUMBERS, written["answers"])
-        self._bounds = array(_NUMBERS, written["bounds"])
-        self._sizes = np.array(written["sizes"])
+        self._names: tuple[str, ...] = tuple(written["names"])
+        answers, bounds = array(_NUMBERS, written["answers"]), array(_NUMBERS, written["bounds"])
+        self._electorate = Electorate(self._names, array(_SIZES, written["sizes"]), bounds, answers)
         #: The first answer of each example by its number, and which examples have one of some answers as their first.
-        self._first = np.array([self._answers[start] for start in self._bounds[:-1]], np.intp)
+        self._first = np.array([answers[start] for start in bounds[:-1]], np.intp)
         self._answered = lru_cache(_REMEMBERED)(self._first_answered)
 
     @classmethod
@@ -91,8 +89,8 @@ class Examples:
         counts = Counter(example.language for example in kept)
         held_keys = [_keys(example, analyzer) for example in kept]
         held_words = [typed(words(example.query), example.language) for example in kept]
-        by_key = Traits.build(held_keys, counts, 0.0, folder / _KEYS)
-        by_word = Traits.build(held_words, counts, _UNKNOWN, folder / _WORDS)
+        by_key = Traits.build(held_keys, counts, _OF_KEYS, folder / _KEYS)
+        by_word = Traits.build(held_words, counts, _OF_WORDS, folder / _WORDS)
         names = list(dict.fromkeys(answer for example in kept for answer in example.answers))
         number_of = {name: number for number, name in enumerate(names)}
         bounds = [0]
@@ -104,7 +102,7 @@ class Examples:
             "answers": [number_of[answer] for example in kept for answer in example.answers],
             "bounds": bounds,
             "sizes": [
-                _size(map(by_key.held, keys)) + _OF_WORDS * _size(map(by_word.held, typed_words))
+                _size(map(by_key.held, keys)) + _size(map(by_word.held, typed_words))
                 for keys, typed_words in zip(held_keys, held_words, strict=True)
             ],
         }
@@ -116,7 +114,7 @@ class Examples:
         written = json.loads((folder / _ANSWERS).read_bytes())
         counts = written["counts"]
         keys, typed_words = folder / _KEYS, folder / _WORDS
-        return cls(Traits.open(counts, 0.0, keys), Traits.open(counts, _UNKNOWN, typed_words), written)
+        return cls(Traits.open(counts, _OF_KEYS, keys), Traits.open(counts, _OF_WORDS, typed_words), written)
 
     def votes(self, keys: Iterable[Trait], words: Iterable[Trait], voters: int) -> dict[str, float]:
         """For each answer the votes of the examples that are most like a question of these `keys` and `words`, so many `voters`.
@@ -124,13 +122,8 @@ class Examples:
         An example votes by the square of its likeness, shared among its answers. The likeness of two questions is Dice's: what they
         share, of what both hold, 0 to 1.
         """
-        votes: defaultdict[int, float] = defaultdict(float)
-        for likeness, number in self._nearest(keys, words, voters):
-            start, end = self._bounds[number], self._bounds[number + 1]
-            share = likeness * likeness / (end - start)
-            for answer in self._answers[start:end]:
-                votes[answer] += share
-        return {self._names[answer]: given for answer, given in votes.items()}
+        held = [*map(self._keys.held, keys), *map(self._words.held, words)]
+        return self._electorate.votes(held, voters, _FAR)
 
     def leaning(self, keys: Iterable[Trait], answers: frozenset[str]) -> float:
         """How much rather than others a question of these `keys` has one of `answers` as its first: the natural logarithm of the odds, 0 as usual.
@@ -141,40 +134,20 @@ class Examples:
         usual = float(answered.mean()) if len(answered) else 0.0
         if usual in {0.0, 1.0}:
             return 0.0
-        held_by = (numbers for _, numbers in map(self._keys.held, keys) if len(numbers))
+        held_by = (numbers for _, numbers in map(self._keys.held, keys) if numbers)
         # A set of keys has another order in each process, and all workers are to say the same.
-        return fsum(_tells(answered[numbers], usual) for numbers in held_by)
+        return fsum(self._tells(numbers, answered, usual) for numbers in held_by)
 
     def _first_answered(self, answers: Collection[str]) -> Mask:
         of_names = np.array([name in answers for name in self._names], np.bool_)
         return of_names[self._first]
 
-    def _nearest(self, keys: Iterable[Trait], words: Iterable[Trait], limit: int) -> list[tuple[float, int]]:
-        """The examples that are most like a question of these `keys` and `words`: how alike they are, and their numbers."""
-        in_words = ((_OF_WORDS * worth, numbers) for worth, numbers in map(self._words.held, words))
-        held = [*map(self._keys.held, keys), *in_words]
-        size = sum([worth for worth, _ in held])
-        holding = [(worth, numbers) for worth, numbers in held if len(numbers)]
-        if not holding:
-            return []
-        # Those of a language stand together, so that most questions look at a quarter of all.
-        first = min([numbers[0] for _, numbers in holding])
-        end = max([numbers[-1] for _, numbers in holding]) + 1
-        worths = np.array([worth for worth, _ in holding]).repeat([len(numbers) for _, numbers in holding])
-        numbers = np.concatenate([numbers for _, numbers in holding])
-        shared = np.bincount(numbers - first, worths, end - first)
-        likeness = 2 * shared / (self._sizes[first:end] + size)
-        near = np.flatnonzero(likeness > _FAR * likeness.max())
-        return sorted(zip(likeness[near].tolist(), (near + first).tolist(), strict=True), reverse=True)[
-            :limit
-        ]
-
-
-def _tells(answered: Mask, usual: float) -> float:
-    """What one key tells of that, of whose examples these are `answered` so; `usual` is the share of such examples among all."""
-    held = int(np.count_nonzero(answered))
-    odds = (held + _DOUBT * usual) / (len(answered) - held + _DOUBT * (1 - usual))
-    return log(odds * (1 - usual) / usual)
+    def _tells(self, numbers: bytes, answered: Mask, usual: float) -> float:
+        """What one key tells of that, which these examples hold; `usual` is the share of the `answered` among all."""
+        count = len(numbers) // _NUMBER_BYTES
+        held = self._electorate.count(numbers, answered)
+        odds = (held + _DOUBT * usual) / (count - held + _DOUBT * (1 - usual))
+        return log(odds * (1 - usual) / usual)
 
 
 def typed(words: Iterable[str], language: Language) -> Collection[Trait]:

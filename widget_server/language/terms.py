@@ -17,7 +17,7 @@ from widget_server.language.lemmas import FormTable
 from widget_server.languages import LANGUAGES, Language
 
 #: Changes with anything that changes a term, or what this package keeps in an index. An index of another version is not readable.
-ANALYSIS_VERSION: Final = "9"
+ANALYSIS_VERSION: Final = "10"
 
 # The words of questions, each in up to four languages; each takes about a kilobyte.
 _CACHED_WORDS: Final = 8_192

@@ -8,13 +8,12 @@ from math import log
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
-import numpy as np
 from marisa_trie import BytesTrie
-from numpy.typing import NDArray
 
 from widget_server.languages import Language
 
 _NUMBERS: Final = "I"
+_NUMBER_BYTES: Final = array(_NUMBERS).itemsize
 
 #: Traits of questions, each with the numbers of the examples that hold it.
 _REMEMBERED: Final = 2_048
@@ -24,28 +23,35 @@ Trait = tuple[Language, str]
 
 
 class Held(NamedTuple):
-    """What a trait tells of the question that has it, and the examples that have it as well."""
+    """What a trait tells of the question that has it, and the numbers of the examples that have it as well, one after another."""
 
     worth: float
-    numbers: NDArray[np.uint32]
+    numbers: bytes
+
+
+class Worth(NamedTuple):
+    """What the traits of a kind are worth: so much times their idf; `unknown` of the highest idf where no example holds them."""
+
+    idf: float
+    unknown: float
 
 
 class Traits:
-    """Those of one kind: a trait weighs its idf among the examples of its language. Immutable, so any number of threads may read it."""
+    """Those of one kind, each with its idf among the examples of its language. Immutable, so any number of threads may read it."""
 
-    __slots__ = ("_counts", "_trie", "_unknown", "held")
+    __slots__ = ("_counts", "_trie", "_worth", "held")
 
-    def __init__(self, trie: BytesTrie, counts: Mapping[Language, int], unknown: float) -> None:
-        """`counts` are those of the examples in each language; `unknown` is the share of the highest idf that a trait of none of them is worth."""
+    def __init__(self, trie: BytesTrie, counts: Mapping[Language, int], worth: Worth) -> None:
+        """`counts` are those of the examples in each language."""
         self._trie = trie
         self._counts = counts
-        self._unknown = unknown
+        self._worth = worth
         #: The examples that hold a trait.
         self.held = lru_cache(_REMEMBERED)(self._held)
 
     @classmethod
     def build(
-        cls, held: Sequence[Collection[Trait]], counts: Mapping[Language, int], unknown: float, path: Path
+        cls, held: Sequence[Collection[Trait]], counts: Mapping[Language, int], worth: Worth, path: Path
     ) -> Self:
         """Those of the examples in their order, each with the traits that it has; written to `path`."""
         numbers: defaultdict[Trait, list[int]] = defaultdict(list)
@@ -54,18 +60,18 @@ class Traits:
                 numbers[trait].append(number)
         written = ((_written(trait), array(_NUMBERS, own).tobytes()) for trait, own in numbers.items())
         BytesTrie(written).save(str(path))
-        return cls.open(counts, unknown, path)
+        return cls.open(counts, worth, path)
 
     @classmethod
-    def open(cls, counts: Mapping[Language, int], unknown: float, path: Path) -> Self:
+    def open(cls, counts: Mapping[Language, int], worth: Worth, path: Path) -> Self:
         """What `build` wrote to `path`."""
-        return cls(BytesTrie().mmap(str(path)), counts, unknown)
+        return cls(BytesTrie().mmap(str(path)), counts, worth)
 
     def _held(self, trait: Trait) -> Held:
         highest = log(self._counts.get(trait[0], 0) + 1)
-        found = self._trie.get(_written(trait), (b"",))[0]
-        numbers = np.frombuffer(found, np.uint32)
-        return Held(highest - log(len(numbers)) if len(numbers) else self._unknown * highest, numbers)
+        numbers = self._trie.get(_written(trait), (b"",))[0]
+        idf = highest - log(len(numbers) // _NUMBER_BYTES) if numbers else self._worth.unknown * highest
+        return Held(self._worth.idf * idf, numbers)
 
 
 def _written(trait: Trait) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from widget_server.content.model import Audience, Channel, Kind
-from widget_server.language.wording import Spans
+from widget_server.language.spans import Spans
 from widget_server.languages import Language
 
 

@@ -1,12 +1,17 @@
 """A question's plan: each of its words, how it was understood, and the engine's clause for it."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import count
+from typing import Final, NamedTuple
 
 from widget_server.engine.query import Clause
+from widget_server.language.wording import Sought
 from widget_server.languages import Language
 from widget_server.search import weights
 from widget_server.search.steps import REPAIRS, Step
+
+#: Which the last words of a very long question have in common.
+_LAST_BIT: Final = 63
 
 
 class Reading(NamedTuple):
@@ -29,8 +34,8 @@ class Meaning:
 
     `information` is what knowing this word would tell about the answer: the idf of its rarest posting
     (the highest there can be, if nothing knows it) times how rare the word is in its language.
-    `certainty`, 0 to 1, is how sure its readings are. `keys` are the stem keys of its readings, `finds` the words of
-    the texts that its anchors find.
+    `certainty`, 0 to 1, is how sure its readings are. `keys` are the stem keys of its readings, `finds` the digests of
+    the words of the texts that its anchors find.
     """
 
     step: Step
@@ -39,7 +44,7 @@ class Meaning:
     information: float
     certainty: float
     keys: frozenset[tuple[Language, str]] = frozenset()
-    finds: frozenset[str] = frozenset()
+    finds: bytes = b""
 
     @property
     def understood(self) -> float:
@@ -93,13 +98,10 @@ class Plan:
         return telling >= weights.ENOUGH_TELLING
 
     @property
-    def sought(self) -> dict[str, int]:
-        """The words of texts that the question finds, each with the question's words that find it, as bits."""
-        sought: dict[str, int] = {}
-        for place, word in enumerate(self.words):
-            for found in word.meaning.finds:
-                sought[found] = sought.get(found, 0) | 1 << place
-        return sought
+    def sought(self) -> Sought:
+        """The words of texts that the question finds, each with the question's words that find it, as bits: the first from the right."""
+        bits = (1 << min(place, _LAST_BIT) for place in count())
+        return Sought(zip((word.meaning.finds for word in self.words), bits, strict=False))
 
     @property
     def repaired(self) -> str | None:

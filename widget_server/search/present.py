@@ -1,8 +1,8 @@
 """An entry -> a result in the reader's language, with what matched marked in it."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from typing import Final
 
+from widget_server.language.wording import Sought
 from widget_server.languages import Language
 from widget_server.search.cards import Card
 from widget_server.search.desk import Desk
@@ -10,12 +10,14 @@ from widget_server.search.edition import Places
 from widget_server.search.highlights import NONE, marked
 from widget_server.search.page import Result
 
+_NOTHING: Final = Sought(())
+
 
 def result(
     card: Card,
     desk: Desk,
     language: Language,
-    sought: Mapping[str, int] = MappingProxyType({}),
+    sought: Sought = _NOTHING,
     places: Places = (),
 ) -> Result:
     """The result for `card`: `sought` are the words that the question finds (`Plan.sought`), `places` those it names."""

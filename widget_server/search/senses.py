@@ -54,7 +54,7 @@ class Sense(NamedTuple):
     """What a word stands for to those who read it one way.
 
     `readings` are its own, and behind them the editors' synonyms of each. `rarity`, 0 to 1, is how much the word tells. `keys` are the stem keys
-    of its readings, `finds` the words of the texts that its `anchors` find.
+    of its readings, `finds` the digests of the words of the texts that its `anchors` find (see `language.conflations`).
     """
 
     readings: tuple[Reading, ...]
@@ -62,7 +62,7 @@ class Sense(NamedTuple):
     anchors: tuple[Anchor, ...]
     rarity: float
     keys: frozenset[tuple[Language, str]]
-    finds: frozenset[str]
+    finds: bytes
 
 
 class Senses:
@@ -91,7 +91,7 @@ class Senses:
             anchors=anchors,
             rarity=rarity,
             keys=frozenset(self._keys(readings)),
-            finds=frozenset(self._finds(anchors)),
+            finds=self._finds(anchors),
         )
 
     def _synonymous(self, readings: Sequence[Reading]) -> Iterator[Reading]:
@@ -109,9 +109,9 @@ class Senses:
             for key in self._analyzer.word_terms(reading.word, reading.language).stems:
                 yield reading.language, key
 
-    def _finds(self, anchors: Sequence[Anchor]) -> Iterator[str]:
-        for key in {term for name, term in anchors if name not in _WORDS}:
-            yield from self._conflations.words(key)
+    def _finds(self, anchors: Sequence[Anchor]) -> bytes:
+        keys = {term for name, term in anchors if name not in _WORDS}
+        return b"".join(map(self._conflations.digests, keys))
 
 
 def refining(analyzer: Analyzer, word: str, *, page: Language, worth: float) -> tuple[Branch, ...]:

@@ -8,6 +8,7 @@ from widget_server.content.catalogue import Catalogue
 from widget_server.engine.query import Clause, Query, WeightedTerms
 from widget_server.engine.retrieval import evaluate
 from widget_server.language.terms import Kind, field
+from widget_server.language.wording import Sought, digest
 from widget_server.language.words import placed, words
 from widget_server.languages import Language
 from widget_server.search.cards import Card
@@ -54,11 +55,9 @@ def _holding(word: str, desk: Desk, language: Language) -> Sequence[Card]:
 def _places(word: str, card: Card, language: Language) -> Iterator[Place]:
     """Where `word` stands in what an entry shows."""
     face = card.face(language)
-    found = face.wording.found({word: 1})
-    if not found:
-        return
+    sought = Sought([(digest(word), 1)])
     for number, text in enumerate((face.text.title, face.text.summary, *face.sentences)):
-        for start, end in face.wording.places(number, found):
+        for start, end in face.wording.places(number, sought):
             yield Place(text[start:end], _begins(text[:start]))
 
 

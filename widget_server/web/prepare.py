@@ -6,10 +6,10 @@ from typing import Final
 
 from widget_server import settings
 from widget_server.engine.generations import GenerationStore
-from widget_server.engine.kernel import COMPILED
 from widget_server.engine.progress import Progress
 from widget_server.errors import IndexMissingError, RelevanceError, SettingsError
 from widget_server.evaluation.publish import publish
+from widget_server.search.compiled import COMPILED
 from widget_server.search.shelf import EditionShelf
 
 _LOGGER: Final = logging.getLogger(__name__)

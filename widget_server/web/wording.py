@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
-from widget_server.language.wording import Spans
+from widget_server.language.spans import Spans
 from widget_server.languages import LOCALES, Language
 
 #: Where an address is cut at the end of a line: before "@", after "/" and ".", and nowhere at its own end.

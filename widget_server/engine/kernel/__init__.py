@@ -4,7 +4,9 @@
 Elsewhere `portable` does the same with numpy. Both give the same hits in the same order: the tests of the engine run over both.
 """
 
-from widget_server.engine.kernel.source import digest
+from pathlib import Path
+
+from widget_server.kernels import digest
 
 try:
     from widget_server.engine.kernel.compiled import SOURCE, Postings, Scorer
@@ -12,7 +14,7 @@ except ImportError:
     SOURCE = -1  # the digest of nothing
 
 #: Whether searches run at full speed: what was compiled is not used once its text has changed.
-COMPILED = digest() == SOURCE
+COMPILED = digest(Path(__file__).parent) == SOURCE
 
 if not COMPILED:
     from widget_server.engine.kernel.portable import Postings, Scorer
