@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from math import fsum, log
 from pathlib import Path
-from typing import Any, Final, Protocol, Self
+from typing import Any, Final, NamedTuple, Protocol, Self
 
 import numpy as np
 
@@ -48,6 +48,13 @@ _FAR: Final = 0.3
 
 #: Examples that are added to those of a key; 1 and 4 are as good.
 _DOUBT: Final = 2.0
+
+
+class _Answered(NamedTuple):
+    """Which examples have one of some answers as their first, and what share of all these are."""
+
+    mask: Mask
+    share: float
 
 
 class Example(Protocol):
@@ -130,17 +137,17 @@ class Examples:
 
         Naive Bayes: each key tells by itself. A few examples more, answered as usual, are added to those that hold it (`_DOUBT`).
         """
-        answered = self._answered(answers)
-        usual = float(answered.mean()) if len(answered) else 0.0
+        answered, usual = self._answered(answers)
         if usual in {0.0, 1.0}:
             return 0.0
         held_by = (numbers for _, numbers in map(self._keys.held, keys) if numbers)
         # A set of keys has another order in each process, and all workers are to say the same.
         return fsum(self._tells(numbers, answered, usual) for numbers in held_by)
 
-    def _first_answered(self, answers: Collection[str]) -> Mask:
+    def _first_answered(self, answers: Collection[str]) -> _Answered:
         of_names = np.array([name in answers for name in self._names], np.bool_)
-        return of_names[self._first]
+        mask = of_names[self._first]
+        return _Answered(mask, float(mask.mean()) if len(mask) else 0.0)
 
     def _tells(self, numbers: bytes, answered: Mask, usual: float) -> float:
         """What one key tells of that, which these examples hold; `usual` is the share of the `answered` among all."""
