@@ -21,10 +21,9 @@ from typing import Any, Final, NamedTuple, Protocol, Self
 import numpy as np
 
 from widget_server.language.kernel import Electorate
-from widget_server.language.kernel.portable import Mask
 from widget_server.language.stopwords import is_stopword
 from widget_server.language.terms import Analyzer
-from widget_server.language.traits import Held, Trait, Traits, Worth
+from widget_server.language.traits import Held, Mask, Trait, Traits, Worth
 from widget_server.language.words import words
 from widget_server.languages import Language
 
@@ -32,10 +31,9 @@ _KEYS: Final = "examples.keys.marisa"
 _WORDS: Final = "examples.words.marisa"
 _ANSWERS: Final = "examples.json"
 _NUMBERS: Final = "I"
-_NUMBER_BYTES: Final = array(_NUMBERS).itemsize
 _SIZES: Final = "d"
 
-#: Sets of answers, of three kilobytes each: those for professionals, in each of many municipalities.
+#: Sets of answers, of a byte for each example: those for professionals, in each of many municipalities.
 _REMEMBERED: Final = 512
 
 #: A key of no example tells nothing. What a word weighs beside a key of the same idf: 0.5 and 1.0 are as good, without words a fifteenth
@@ -43,7 +41,7 @@ _REMEMBERED: Final = 512
 _OF_KEYS: Final = Worth(idf=1.0, unknown=0.0)
 _OF_WORDS: Final = Worth(idf=0.6, unknown=0.5)
 
-#: Examples that are less alike than this share of the nearest are not looked at: their votes are a tenth of its, and sorting them takes longer than all else.
+#: Examples that are less alike than this share of the nearest have no vote, which would be a tenth of its.
 _FAR: Final = 0.3
 
 #: Examples that are added to those of a key; 1 and 4 are as good.
@@ -140,20 +138,19 @@ class Examples:
         answered, usual = self._answered(answers)
         if usual in {0.0, 1.0}:
             return 0.0
-        held_by = (numbers for _, numbers in map(self._keys.held, keys) if numbers)
+        held = (each for each in map(self._keys.held, keys) if each.numbers)
         # A set of keys has another order in each process, and all workers are to say the same.
-        return fsum(self._tells(numbers, answered, usual) for numbers in held_by)
+        return fsum(self._tells(each, answered, usual) for each in held)
 
     def _first_answered(self, answers: Collection[str]) -> _Answered:
         of_names = np.array([name in answers for name in self._names], np.bool_)
         mask = of_names[self._first]
         return _Answered(mask, float(mask.mean()) if len(mask) else 0.0)
 
-    def _tells(self, numbers: bytes, answered: Mask, usual: float) -> float:
+    def _tells(self, held: Held, answered: Mask, usual: float) -> float:
         """What one key tells of that, which these examples hold; `usual` is the share of the `answered` among all."""
-        count = len(numbers) // _NUMBER_BYTES
-        held = self._electorate.count(numbers, answered)
-        odds = (held + _DOUBT * usual) / (count - held + _DOUBT * (1 - usual))
+        so = self._electorate.count(held.numbers, answered)
+        odds = (so + _DOUBT * usual) / (held.examples - so + _DOUBT * (1 - usual))
         return log(odds * (1 - usual) / usual)
 
 

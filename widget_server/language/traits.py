@@ -8,7 +8,9 @@ from math import log
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
+import numpy as np
 from marisa_trie import BytesTrie
+from numpy.typing import NDArray
 
 from widget_server.languages import Language
 
@@ -21,12 +23,20 @@ _REMEMBERED: Final = 2_048
 #: A key, or a word, of a language.
 Trait = tuple[Language, str]
 
+#: For each example, whether something holds.
+Mask = NDArray[np.bool_]
+
 
 class Held(NamedTuple):
     """What a trait tells of the question that has it, and the numbers of the examples that have it as well, one after another."""
 
     worth: float
     numbers: bytes
+
+    @property
+    def examples(self) -> int:
+        """How many examples these are."""
+        return len(self.numbers) // _NUMBER_BYTES
 
 
 class Worth(NamedTuple):
@@ -70,8 +80,9 @@ class Traits:
     def _held(self, trait: Trait) -> Held:
         highest = log(self._counts.get(trait[0], 0) + 1)
         numbers = self._trie.get(_written(trait), (b"",))[0]
-        idf = highest - log(len(numbers) // _NUMBER_BYTES) if numbers else self._worth.unknown * highest
-        return Held(self._worth.idf * idf, numbers)
+        held = Held(0.0, numbers)
+        idf = highest - log(held.examples) if numbers else self._worth.unknown * highest
+        return held._replace(worth=self._worth.idf * idf)
 
 
 def _written(trait: Trait) -> str:

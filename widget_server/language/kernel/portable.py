@@ -12,12 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from widget_server.language.spans import Spans, merged
-
-#: What a trait of a question is worth, and the numbers of the examples that hold it.
-Held = tuple[float, bytes]
-
-#: For each example, whether something holds.
-Mask = NDArray[np.bool_]
+from widget_server.language.traits import Held, Mask
 
 _DIGEST: Final = "Q"
 _NUMBER: Final = "I"
