@@ -4,7 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise, repeat
 from operator import or_
 from typing import Final
 
@@ -62,14 +62,14 @@ class Wording:
 
     def bits(self, sought: Sought) -> tuple[int, ...]:
         """For each text the words of the question that find a word of it, as bits."""
-        found = [sought.bits.get(word, 0) for word in self._words]
+        found = list(map(sought.bits.get, self._words, repeat(0)))
         return tuple(reduce(or_, found[start:end], 0) for start, end in pairwise(self._bounds))
 
     def places(self, text: int, sought: Sought) -> Spans:
         """Where words that are `sought` stand in a text; overlapping and touching ranges are one."""
         start, end = self._bounds[text : text + 2]
-        places = (place for place in range(start, end) if self._words[place] in sought.bits)
-        return merged([(self._starts[place], self._ends[place]) for place in places])
+        found = compress(range(start, end), map(sought.bits.__contains__, self._words[start:end]))
+        return merged([(self._starts[place], self._ends[place]) for place in found])
 
 
 class Electorate:
