@@ -51,6 +51,13 @@ def test_a_repaired_question_says_what_was_searched_for(service: SearchService, 
     assert page.results[0].id == "insurance"
 
 
+def test_a_repaired_question_that_finds_nothing_says_nothing_of_it(service: SearchService, ask: Ask) -> None:
+    asked = ask("asdkjhqwe wrtqpl verzekerig")
+    assert service.find(asked).plan.repaired == "asdkjhqwe wrtqpl verzekering"
+    page = service.search(asked)
+    assert (page.suggestion, page.total) == (None, 0)
+
+
 def test_an_exact_question_is_not_repaired(service: SearchService, ask: Ask) -> None:
     page = service.search(ask("verzekerig", exact=True))
     assert (page.suggestion, page.total) == (None, 0)

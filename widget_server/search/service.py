@@ -181,12 +181,14 @@ def _page(found: Found, desk: Desk, request: SearchRequest) -> ResultPage:
         municipality=request.municipality,
         total=found.hits.total,
         results=results,
-        suggestion=_suggestion(found.plan),
+        suggestion=_suggestion(found),
         searched_languages=LANGUAGES,
         fallback=fallback,
         holds_until=desk.holds_until([*(result.contacts for result in results), fallback.contacts]),
     )
 
 
-def _suggestion(plan: Plan) -> Suggestion | None:
-    return Suggestion(text=plan.repaired, applied=True) if plan.repaired else None
+def _suggestion(found: Found) -> Suggestion | None:
+    """What was understood instead of the question, where that has an answer."""
+    repaired = found.plan.repaired if found.hits.total else None
+    return Suggestion(text=repaired, applied=True) if repaired else None
